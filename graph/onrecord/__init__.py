@@ -1,0 +1,1 @@
+"""onrecord: who is on record as saying what, with the words it was read in."""

@@ -1,0 +1,395 @@
+"""The types that travel from stage to stage: Article, Sentence, Reading, Record, and what a corpus knows by hand.
+
+Offsets are Unicode code points of the article's text, start 0, end exclusive: ``text[start:end]`` is the passage, always.
+This module imports nothing of the project.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of a text, in code points, end exclusive."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words of the span in its text."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: Span) -> bool:
+        """Whether the other lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+Spans = tuple[Span, ...]
+
+
+def hull(spans: Iterable[Span]) -> Span:
+    """The smallest span that holds all the given ones (at least one)."""
+    listed = tuple(spans)
+    return Span(min(s.start for s in listed), max(s.end for s in listed))
+
+
+# --- articles -------------------------------------------------------------------------------------------------------
+
+
+class Excluded(NamedTuple):
+    """A passage that is not part of the article proper; nothing is read from it."""
+
+    span: Span
+    reason: str
+    """Local name in the scheme ``exclusion``: navigation, advertisement, teaser or prompt."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One frozen text and what is known of it. Unknown stays None; nothing is invented."""
+
+    name: str
+    """File name without its ending; used in messages and by people, never in an IRI."""
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    """The publisher's name; a curated actor where one of its names fits."""
+    published: str | None = None
+    """Date of publication: YYYY-MM-DD, YYYY-MM or YYYY."""
+    url: str | None = None
+    language: str = "en"
+    saved: str | None = None
+    """The date on which the file was taken into the corpus."""
+    detected: frozenset[str] = frozenset()
+    """Which of the fields above a program detected and nobody has checked."""
+    excluded: tuple[Excluded, ...] = ()
+    pages: tuple[int, ...] = ()
+    """Offset at which each page of a PDF begins; empty for other formats."""
+    sha256: str = field(init=False)
+    """SHA-256 of the text in UTF-8: the article's identity."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sha256", hashlib.sha256(self.text.encode()).hexdigest())
+
+    def page_of(self, offset: int) -> int | None:
+        """The page, from 1, on which an offset lies; None where the article has no pages."""
+        return sum(1 for start in self.pages if start <= offset) or None
+
+
+# --- language -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a mark, or a whole quotation (tag ``QUOTE``), with lemma and tag."""
+
+    start: int
+    end: int
+    lemma: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as tokens; a quotation inside it is one token. ``quotes`` are the quotations, marks included."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    quotes: Spans = ()
+
+    @property
+    def span(self) -> Span:
+        """Where the sentence stands in the text."""
+        return Span(self.start, self.end)
+
+
+# --- what is known by hand ------------------------------------------------------------------------------------------
+
+
+class ActorKind(StrEnum):
+    """What an actor is; decides its schema.org class."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GOVERNMENT = "government"
+    MEDIA = "media"
+    GROUP = "group"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A person, organisation, government, outlet or group that can be on record."""
+
+    name: str
+    key: str | None = None
+    """The curated key; None for an actor that only a text names."""
+    kind: ActorKind = ActorKind.UNKNOWN
+    names: tuple[str, ...] = ()
+    """Other names, descriptions included ("Beijing", "the Chinese side")."""
+    roles: tuple[str, ...] = ()
+    """Roles by which texts call a person ("foreign ministry spokesman")."""
+    of: str | None = None
+    """Key of the organisation that a person speaks for, or that an organisation is part of."""
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A contested document: a source of words, and what others respond to."""
+
+    name: str
+    key: str | None = None
+    names: tuple[str, ...] = ()
+    issuer: str | None = None
+    """Key of the actor that issued it, or its name in the text where nobody curated it."""
+    released: str | None = None
+    """Day of publication, YYYY-MM-DD: the date that "on Thursday" is counted from."""
+    article: str | None = None
+    """SHA-256 of the one article that a report read by rule belongs to; None for a curated one."""
+
+
+Entity = Actor | Report
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject of the corpus with the words it is known by."""
+
+    key: str
+    label: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something with a known date that texts count other dates from."""
+
+    key: str
+    names: tuple[str, ...]
+    date: str
+
+
+class Wording(NamedTuple):
+    """A curated claim or action as worded, with all that its IRI depends on: known from the curated files alone."""
+
+    text: str
+    language: str
+    article: str
+    """SHA-256 of the text of its article."""
+    kind: str
+    """``claim`` or ``action``."""
+
+
+class Link(NamedTuple):
+    """A curated relation between two wordings, perhaps of different articles."""
+
+    relation: str
+    """``same`` (the second is a variant of the first) or ``contradicts``."""
+    first: Wording
+    second: Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """What a corpus knows by hand, whatever its articles: the curated files without the readings."""
+
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    reports: Mapping[str, Report] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
+    withheld: tuple[str, ...] = ()
+    """Names and phrases that stand in no output."""
+
+
+# --- readings -------------------------------------------------------------------------------------------------------
+
+
+class Kind(StrEnum):
+    """What a reading takes a passage for."""
+
+    STATEMENT = "statement"
+    """The source puts the content forward."""
+    DENIAL = "denial"
+    """The source rejects the content: it is a claim that the source disputes, never one that it states."""
+    RECOMMENDATION = "recommendation"
+    """The source asks that something be done."""
+    RESPONSE = "response"
+    """The source reacts in deeds, not words; content is what it reacted to or did."""
+    OMISSION = "omission"
+    """The text says that the source did not speak of the content, or refused to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What a curator says beyond the words; None or empty: left to resolution. Actors and reports by key, else by name."""
+
+    label: str = ""
+    line: int = 0
+    speaker: str | None = None
+    on_behalf_of: str | None = None
+    role: str | None = None
+    addressees: tuple[str, ...] = ()
+    via: str | None = None
+    inside: str | None = None
+    """Label of the statement that this one is nested in."""
+    responds: bool = False
+    """The reading is also a response (``stance``, ``toward``) to a report."""
+    toward: str | None = None
+    """Key of what the stance is about (report, actor), or label of the statement whose claim it is about."""
+    date_words: str | None = None
+    date: str | None = None
+    topics: tuple[str, ...] = ()
+    by: str | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one rule, or one curator, read in one passage.
+
+    Spans are in text order, non-empty and disjoint within a role. ``actions`` (recommendations only) are the single things
+    asked for, inside the content; empty: the whole content is one action. ``addressee`` is the words for whoever is asked
+    or accused. ``act``, ``mode``, ``stance`` are local names of the schemes, as the cue's lexicon entry or the curator says.
+    """
+
+    kind: Kind
+    rule: str
+    """Name of the rule, or ``curated``."""
+    source: Spans = ()
+    cue: Spans = ()
+    content: Spans = ()
+    actions: Spans = ()
+    addressee: Spans = ()
+    act: str | None = None
+    mode: str | None = None
+    stance: str | None = None
+    given: Given | None = None
+
+    @property
+    def parts(self) -> Spans:
+        """All its spans, in text order."""
+        return tuple(sorted({*self.source, *self.cue, *self.content}))
+
+
+class Verdict(StrEnum):
+    """A curator's decision on a rule's reading."""
+
+    CONFIRM = "confirm"
+    CORRECT = "correct"
+    REJECT = "reject"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision, found by the words of the reading it is about. ``reading.given`` holds the corrected values, who and why."""
+
+    verdict: Verdict
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CuratedReadings:
+    """What was curated for one article."""
+
+    readings: tuple[Reading, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    complete: bool = False
+    """The curator says that nothing is missing: a rule's reading that matches none is a candidate, not a record."""
+    by: str | None = None
+
+
+# --- records --------------------------------------------------------------------------------------------------------
+
+
+class RecordKind(StrEnum):
+    """The four records of the ontology."""
+
+    STATEMENT = "statement"
+    RECOMMENDATION = "recommendation"
+    RESPONSE = "response"
+    OMISSION = "omission"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A reading resolved: one attribution as the graph holds it.
+
+    ``words`` is the claim or action as displayed (see ``wording``), empty for responses and omissions. Of a statement they
+    are put forward, unless ``disputed`` (then the source rejects them) or ``requested`` (then they are an action asked for).
+    """
+
+    kind: RecordKind
+    reading: Reading
+    source: Entity
+    """Speaker, recommender, respondent or silent source."""
+    evidence: Spans
+    """The whole sentences that hold all parts."""
+    words: str = ""
+    disputed: bool = False
+    requested: bool = False
+    act: str = "asserts"
+    mode: str = "speech"
+    quote: str | None = None
+    """direct, mixed, indirect or block."""
+    as_named: str | None = None
+    role: str | None = None
+    on_behalf_of: Actor | None = None
+    addressees: tuple[Actor, ...] = ()
+    via: Entity | None = None
+    nested_in: Record | None = None
+    expressed_in: Record | None = None
+    """Of a response: the statement that holds its words."""
+    stance: str | None = None
+    toward: Entity | Record | None = None
+    """What the stance is about; a record stands for its claim or action. Of a response: the report."""
+    date_words: str | None = None
+    date: str | None = None
+    date_basis: str | None = None
+    topics: tuple[str, ...] = ()
+    origins: tuple[str, ...]
+    """``curated`` and names of rules, curated first, then by name."""
+
+    @property
+    def curated(self) -> bool:
+        """Whether a curator stands behind it."""
+        return "curated" in self.origins
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A rule's reading that a curator rejected, kept visible."""
+
+    reading: Reading
+    evidence: Spans
+    by: str | None
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """All that was found in one article."""
+
+    article: Article
+    records: tuple[Record, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    candidates: tuple[Reading, ...] = ()
+    """Rules' readings of an article declared complete that match nothing curated."""
+    unmatched: tuple[Decision, ...] = ()
+    """Confirmations and corrections of readings that no rule makes any more."""
+    unread: Spans = ()
+    """Sentences with a reporting verb from which nothing was read."""
+    by_rules: bool = True
+    """False for an article in a language that the rules do not read."""
+    withheld: int = 0
+    """Records left out because they touch a withheld name."""
