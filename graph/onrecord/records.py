@@ -1,6 +1,7 @@
 """The types that travel from stage to stage: Article, Sentence, Reading, Record, and what a corpus knows by hand.
 
-Offsets are Unicode code points of the article's text, start 0, end exclusive: ``text[start:end]`` is the passage, always.
+Offsets are Unicode code points of the article's text, start 0, end exclusive: ``text[start:end]`` is the passage,
+always.
 This module imports nothing of the project.
 """
 
@@ -232,7 +233,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What a curator says beyond the words; None or empty: left to resolution. Actors and reports by key, else by name."""
+    """What a curator says beyond the words; None or empty: left to resolution. Actors and reports are given by key."""
 
     label: str = ""
     line: int = 0
@@ -258,9 +259,10 @@ class Given:
 class Reading:
     """What one rule, or one curator, read in one passage.
 
-    Spans are in text order, non-empty and disjoint within a role. ``actions`` (recommendations only) are the single things
-    asked for, inside the content; empty: the whole content is one action. ``addressee`` is the words for whoever is asked
-    or accused. ``act``, ``mode``, ``stance`` are local names of the schemes, as the cue's lexicon entry or the curator says.
+    Spans are in text order, non-empty and disjoint within a role. ``actions`` (recommendations only) are the single
+    things asked for, inside the content; empty: the whole content is one action. ``addressee`` is the words for whoever
+    is asked or accused. ``act``, ``mode``, ``stance`` are local names of the schemes, as the cue's lexicon entry or the
+    curator says.
     """
 
     kind: Kind
@@ -292,7 +294,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A decision, found by the words of the reading it is about. ``reading.given`` holds the corrected values, who and why."""
+    """A decision, found by the words of the reading it is about; ``reading.given`` holds corrected values, who and why."""
 
     verdict: Verdict
     reading: Reading
@@ -325,8 +327,8 @@ class RecordKind(StrEnum):
 class Record:
     """A reading resolved: one attribution as the graph holds it.
 
-    ``words`` is the claim or action as displayed (see ``wording``), empty for responses and omissions. Of a statement they
-    are put forward, unless ``disputed`` (then the source rejects them) or ``requested`` (then they are an action asked for).
+    ``words`` is the claim or action as displayed (see ``wording``), empty for responses and omissions. Of a statement
+    they are put forward, unless ``disputed`` (the source rejects them) or ``requested`` (they are an action asked for).
     """
 
     kind: RecordKind

@@ -1,4 +1,4 @@
-"""Words as displayed: from an article's text and spans to the text of a claim or an action. Pure functions of the text."""
+"""Words as displayed: from an article's text and spans to the text of a claim or an action."""
 
 from __future__ import annotations
 
