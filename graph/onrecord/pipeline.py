@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -11,7 +11,7 @@ from pathlib import Path
 from onrecord.curation import load_readings, load_register
 from onrecord.errors import DataError, Problem
 from onrecord.language import sentences
-from onrecord.reading import Corpus, open_corpus
+from onrecord.reading import Corpus, articles_at, open_corpus
 from onrecord.records import Article, CuratedReadings, Findings, Register
 from onrecord.resolution import resolve
 from onrecord.rules import precision, read, unread
@@ -52,7 +52,7 @@ def find_all(path: Path, *, by_hand: bool = True, jobs: int = 1, progress: Progr
     """Everything that is on record in a corpus.
 
     ``by_hand``: use what stands under ``curated/``; else rules alone. ``jobs``: processes. DataError: the folder is no
-    corpus, or its curation is faulty (all faults of all files at once). Articles that cannot be read are left out and named.
+    corpus, or its curation is faulty (all faults of all files at once). Unreadable articles are left out and named.
     """
     corpus = open_corpus(path)
     register = load_register(path) if by_hand else Register()
@@ -68,6 +68,16 @@ def find_all(path: Path, *, by_hand: bool = True, jobs: int = 1, progress: Progr
     if faults:
         raise DataError(faults)
     return Work(register, tuple(findings), tuple(left_out))
+
+
+def find_each(path: Path, *, jobs: int = 1) -> Iterator[Findings | Problem]:
+    """What the rules alone find in a file of any accepted format, a folder of files, or a corpus."""
+    names_and_articles = tuple(articles_at(path))
+    one = partial(_by_rules, dict(names_and_articles))
+    for outcome in _outcomes(one, tuple(name for name, _ in names_and_articles), jobs):
+        yield from outcome.left_out
+        if outcome.findings:
+            yield outcome.findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +99,13 @@ def _one(corpus: Corpus, register: Register, by_hand: bool, name: str) -> _Outco
     except DataError as error:
         return _Outcome(name, faults=error.problems)
     return _Outcome(name, find(article, register, curated))
+
+
+def _by_rules(articles: Mapping[str, Callable[[], Article]], name: str) -> _Outcome:
+    try:
+        return _Outcome(name, find(articles[name](), Register(), CuratedReadings()))
+    except DataError as error:
+        return _Outcome(name, left_out=error.problems)
 
 
 def _outcomes(one: Callable[[str], _Outcome], names: Sequence[str], jobs: int) -> Iterator[_Outcome]:

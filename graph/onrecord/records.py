@@ -294,7 +294,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A decision, found by the words of the reading it is about; ``reading.given`` holds corrected values, who and why."""
+    """A decision on the reading that has these words; ``reading.given`` holds corrected values, who and why."""
 
     verdict: Verdict
     reading: Reading

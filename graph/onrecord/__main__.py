@@ -1,0 +1,7 @@
+"""``python -m onrecord`` is the command ``onrecord``."""
+
+import sys
+
+from onrecord.cli import main
+
+sys.exit(main())

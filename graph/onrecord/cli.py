@@ -1,0 +1,205 @@
+"""The command line: arguments in, one library call each, exit code out (0 fine, 1 bad data, 2 wrong use)."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from onrecord import BASE
+from onrecord.errors import DataError, Problem, UsageError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit code. Nothing a user can cause shows a traceback."""
+    _utf8()
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except UsageError as error:
+        print(f"onrecord {options.command}: {error}", file=sys.stderr)
+        return 2
+    except DataError as error:
+        _report(error.problems)
+        return 1
+    except BrokenPipeError:  # the reader of our output has gone (`| head`): not an error, but nothing more can be said
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("interrupted; nothing was written", file=sys.stderr)
+        return 130
+    except OSError as error:
+        where = str(error.filename) if error.filename else f"onrecord {options.command}"
+        _report(
+            [Problem(where, f"{error.strerror or error}.", "Check the path, its rights and the space on the disk.")]
+        )
+        return 1
+
+
+def _utf8() -> None:
+    """Texts are of the whole world: output is UTF-8 whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _report(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        print(f"{self.prog}: {message}\nTry: {self.prog} --help", file=sys.stderr)
+        raise SystemExit(2)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="onrecord", description="Who is on record as saying what, with the words it was read in.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    build = commands.add_parser("build", help="read a corpus and write its graph, its page and its files")
+    build.add_argument("corpus", nargs="?", type=Path, default=Path("seeds"), metavar="CORPUS", help="default: seeds")
+    build.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="default: output")
+    build.add_argument("--base", default=BASE, metavar="IRI", help=f"where the data's IRIs begin; default: {BASE}")
+    build.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes; default: 1")
+    build.add_argument("--strict", action="store_true", help="write nothing if an article cannot be read")
+    build.add_argument("--quiet", action="store_true", help="no progress and no summary")
+    build.set_defaults(run=_build)
+
+    for name, doing in (("init", "make a corpus from files"), ("add", "add files to a corpus")):
+        intake = commands.add_parser(name, help=f"{doing} (.txt, .html, .json, .jsonl, .docx, .pdf)")
+        intake.add_argument("corpus", type=Path, metavar="DIR")
+        intake.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        intake.set_defaults(run=_intake)
+
+    read = commands.add_parser(
+        "read", help="print what is read in files, folders or a corpus, one JSON object an article"
+    )
+    read.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    read.add_argument("--curated", action="store_true", help="print what stands after curation; paths are corpora")
+    read.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes; default: 1")
+    read.add_argument("--format", choices=["jsonl"], default="jsonl", help="default: jsonl")
+    read.set_defaults(run=_read)
+
+    query = commands.add_parser(
+        "query", help="ask a named question, a .rq file or SPARQL; without one, list the questions"
+    )
+    query.add_argument("question", nargs="?", metavar="NAME, FILE or SPARQL")
+    query.add_argument("--format", choices=["table", "csv", "json"], default="table", help="default: table")
+    query.add_argument(
+        "--graph", type=Path, default=Path("output/graph.ttl"), metavar="FILE", help="default: output/graph.ttl"
+    )
+    query.set_defaults(run=_query)
+
+    explain = commands.add_parser("explain", help="which rules read what in a text, and why others did not")
+    explain.add_argument("text", metavar="TEXT")
+    explain.set_defaults(run=_explain)
+
+    check = commands.add_parser("check", help="check a corpus: passages, curation, shapes, sameness of bytes")
+    check.add_argument("corpus", nargs="?", type=Path, default=Path("seeds"), metavar="CORPUS", help="default: seeds")
+    check.set_defaults(run=_check)
+
+    score = commands.add_parser(
+        "score", help="score the rules against annotated articles (brat, or this project's JSON)"
+    )
+    score.add_argument("--gold", type=Path, required=True, metavar="DIR", help="annotations: .ann or .json")
+    score.add_argument("--text", type=Path, required=True, metavar="DIR", help="the articles: .txt")
+    score.set_defaults(run=_score)
+    return parser
+
+
+def _positive(value: str) -> int:
+    if not value.isdecimal() or int(value) < 1:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a number from 1 up")
+    return int(value)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from onrecord.commands import build
+
+    progress = None if options.quiet else _progress
+    built = build(
+        options.corpus, options.output, base=options.base, jobs=options.jobs, strict=options.strict, progress=progress
+    )
+    for problem in built.left_out:
+        print(f"left out: {problem}", file=sys.stderr)
+    if not options.quiet:
+        print(built.summary())
+    return 0
+
+
+def _progress(done: int, total: int, name: str) -> None:
+    print(f"read {done} of {total}: {name}", file=sys.stderr)
+
+
+def _intake(options: argparse.Namespace) -> int:
+    import datetime
+
+    from onrecord.reading import add, init
+
+    take = init if options.command == "init" else add
+    # The day on which a file was saved is part of a citation; it is data of the corpus from then on.
+    summary = take(options.corpus, options.files, today=datetime.date.today())
+    print(summary)
+    return 1 if summary.left_out and not (summary.added or summary.unchanged) else 0
+
+
+def _read(options: argparse.Namespace) -> int:
+    from onrecord.commands import readings
+
+    failed = False
+    for outcome in readings(options.paths, by_hand=options.curated, jobs=options.jobs):
+        if isinstance(outcome, Problem):
+            failed = True
+            print(f"left out: {outcome}", file=sys.stderr)
+        else:
+            print(json.dumps(outcome, ensure_ascii=False))
+    return 1 if failed else 0
+
+
+def _query(options: argparse.Namespace) -> int:
+    from onrecord import query
+
+    if options.question is None:
+        for question in query.questions():
+            print(f"{question.name:28} {question.title}")
+        return 0
+    store = query.load(options.graph)
+    print(query.run(store, options.question).format(options.format), end="")
+    return 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from onrecord.rules import explain
+
+    if not options.text.strip():
+        raise UsageError('the text is empty. Give a sentence: onrecord explain "She said that it was late."')
+    print(explain(options.text))
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from onrecord.commands import check
+
+    result = check(options.corpus)
+    for note in result.notes:
+        print(f"note: {note}", file=sys.stderr)
+    _report(result.violations)
+    print(result)
+    return 1 if result.violations else 0
+
+
+def _score(options: argparse.Namespace) -> int:
+    from onrecord.commands import score
+
+    print(score(options.gold, options.text))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

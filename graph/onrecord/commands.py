@@ -1,0 +1,230 @@
+"""The commands as library calls: a corpus's path in; files written, or what is to be printed, out."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from onrecord import BASE
+from onrecord.errors import DataError, Problem, UsageError
+from onrecord.pipeline import Progress, Work, find_all, find_each
+from onrecord.records import Actor, Findings, Record, RecordKind
+
+_BASE_IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+[/#]")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build read, and the page it wrote."""
+
+    work: Work
+    page: Path
+
+    @property
+    def left_out(self) -> tuple[Problem, ...]:
+        """Why articles were left out."""
+        return self.work.left_out
+
+    def summary(self) -> str:
+        """The counts that a person wants to see after a build, and where the page is."""
+        findings = self.work.findings
+        records = [record for found in findings for record in found.records]
+        curated = sum(record.curated for record in records)
+        both = sum(record.curated and len(record.origins) > 1 for record in records)
+        counts = [
+            ("articles", len(findings)),
+            ("left out", len(self.work.left_out)),
+            ("statements", _count(records, RecordKind.STATEMENT)),
+            ("recommendations", _count(records, RecordKind.RECOMMENDATION)),
+            ("responses", _count(records, RecordKind.RESPONSE)),
+            ("said not to address", _count(records, RecordKind.OMISSION)),
+            ("actors", len({record.source for record in records if isinstance(record.source, Actor)})),
+            ("curated", curated - both),
+            ("read by rules", len(records) - curated),
+            ("both", both),
+            ("rejected by curators", sum(len(found.rejected) for found in findings)),
+            ("candidates", sum(len(found.candidates) for found in findings)),
+            ("withheld", sum(found.withheld for found in findings)),
+            ("not read by rules (other language)", sum(not found.by_rules for found in findings)),
+            ("unread sentences with a reporting verb", sum(len(found.unread) for found in findings)),
+        ]
+        # A count that is usually 0 is shown only where it says something.
+        rare = {
+            "left out",
+            "said not to address",
+            "rejected by curators",
+            "withheld",
+            "not read by rules (other language)",
+        }
+        lines = [f"{number:6} {name}" for name, number in counts if number or name not in rare]
+        return "\n".join([*lines, f"Open {self.page}"])
+
+
+def _count(records: Iterable[Record], kind: RecordKind) -> int:
+    return sum(record.kind is kind for record in records)
+
+
+def build(
+    corpus: Path,
+    output: Path,
+    *,
+    base: str = BASE,
+    jobs: int = 1,
+    strict: bool = False,
+    progress: Progress | None = None,
+) -> Built:
+    """Reads a corpus and writes all its files into ``output``, or none.
+
+    DataError: no corpus, faulty curation, no readable article, or (``strict``) any unreadable one. UsageError: a base
+    that is no IRI.
+    """
+    from onrecord.publish import publish
+
+    if not _BASE_IRI.fullmatch(base):
+        raise UsageError(f"{base!r} is no base for IRIs. Give one like {BASE} that ends with / or #.")
+    work = find_all(corpus, jobs=jobs, progress=progress)
+    if work.left_out and (strict or not work.findings):
+        raise DataError(work.left_out)
+    publish(work.findings, work.register, base, output)
+    return Built(work, output / "graph.html")
+
+
+def readings(paths: Sequence[Path], *, by_hand: bool = False, jobs: int = 1) -> Iterator[dict[str, Any] | Problem]:
+    """What is read in files, folders or corpora: one JSON-ready object an article, or why it cannot be read."""
+    from onrecord.publish.readings import as_json
+    from onrecord.rules import precision
+
+    for path in paths:
+        if by_hand:
+            work = find_all(path, jobs=jobs)
+            yield from work.left_out
+            outcomes: Iterable[Findings | Problem] = work.findings
+        else:
+            outcomes = find_each(path, jobs=jobs)
+        for outcome in outcomes:
+            yield outcome if isinstance(outcome, Problem) else as_json(outcome, precision())
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found: violations to mend, and notes that are no fault."""
+
+    violations: tuple[Problem, ...]
+    notes: tuple[Problem, ...]
+    counts: str
+
+    def __str__(self) -> str:
+        if self.violations:
+            return f"{len(self.violations)} violations; {self.counts}"
+        return f"no violations; {self.counts}"
+
+
+def check(corpus: Path) -> Checked:
+    """Checks a corpus: every passage, the curation, the shapes, and that a second build gives the same bytes."""
+    from onrecord.knowledge import all_quads, validate
+
+    try:
+        work = find_all(corpus)
+    except DataError as error:
+        return Checked(error.problems, (), "nothing else could be checked")
+    quads = all_quads(work.findings, work.register, BASE)
+    violations = [*work.left_out, *passages(work.findings), *validate(quads), *_sameness(corpus)]
+    notes = [*_notes(work.findings)]
+    records = sum(len(found.records) for found in work.findings)
+    return Checked(
+        tuple(violations), tuple(notes), f"{len(work.findings)} articles, {records} records, {len(quads)} triples"
+    )
+
+
+def passages(findings: Iterable[Findings]) -> Iterator[Problem]:
+    """Violations of the evidence guarantee: parts that are not there, not in their evidence, or in boilerplate."""
+    for found in findings:
+        article = found.article
+        excluded = [passage.span for passage in article.excluded]
+        for record in found.records:
+            reading = record.reading
+            where = f"{article.name}, {record.words or reading.parts!r}"
+            spans = (*reading.parts, *record.evidence)
+            if not record.evidence or any(not 0 <= span.start < span.end <= len(article.text) for span in spans):
+                yield Problem(where, "rests on no passage of its article.", "Curate it anew from the article's words.")
+            elif not all(any(whole.holds(part) for whole in record.evidence) for part in reading.parts):
+                yield Problem(where, "has a part outside its evidence.", "Report this as a fault of the program.")
+            elif any(part.overlaps(span) for part in reading.parts for span in excluded):
+                yield Problem(
+                    where, "rests on boilerplate.", "Remove the entry, or the text is not boilerplate: report it."
+                )
+
+
+def _notes(findings: Iterable[Findings]) -> Iterator[Problem]:
+    for found in findings:
+        name, text = found.article.name, found.article.text
+        for reading in found.candidates:
+            words = " … ".join(" ".join(span.of(text).split()) for span in reading.parts)
+            mend = "Curate, confirm or reject it."
+            yield Problem(f"{name}, {words!r}", f"read by rule {reading.rule} in an article declared complete.", mend)
+        for decision in found.unmatched:
+            given = decision.reading.given
+            line = given.line if given else 0
+            what = f"{decision.verdict} of a reading that no rule makes any more."
+            yield Problem(f"curated/readings/{name}.txt:{line}", what, "Remove it, or make it a statement of its own.")
+
+
+def _sameness(corpus: Path) -> Iterator[Problem]:
+    """Builds twice in fresh processes, under other hash seeds and numbers of processes, and compares the bytes."""
+    with tempfile.TemporaryDirectory() as scratch:
+        outputs = []
+        for seed in ("1", "2"):
+            output = Path(scratch) / seed
+            command = [sys.executable, "-m", "onrecord", "build", str(corpus.resolve()), "--quiet", "--jobs", seed]
+            environment = {**os.environ, "PYTHONHASHSEED": seed}
+            built = subprocess.run(  # noqa: S603
+                [*command, "--output", str(output)],
+                env=environment,
+                cwd=scratch,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            if built.returncode:
+                yield Problem(str(corpus), "cannot be built.", built.stderr.strip())
+                return
+            outputs.append({path.name: path.read_bytes() for path in sorted(output.iterdir())})
+        for name in sorted({*outputs[0], *outputs[1]}):
+            if outputs[0].get(name) != outputs[1].get(name):
+                yield Problem(
+                    name, "differs between two builds of the same input.", "Report this as a fault of the program."
+                )
+
+
+def score(gold_directory: Path, text_directory: Path) -> str:
+    """The rules' figures against annotated articles, as lines of text. DataError: gold or texts missing."""
+    from onrecord.evaluation.gold import read_gold
+    from onrecord.evaluation.scoring import score_attributions, score_reports, table
+    from onrecord.publish.readings import as_json
+    from onrecord.rules import precision
+
+    gold = read_gold(gold_directory)
+    texts: dict[str, str] = {}
+    predicted: dict[str, dict[str, Any]] = {}
+    for outcome in find_each(text_directory):
+        if isinstance(outcome, Problem):
+            raise DataError(outcome)
+        texts[outcome.article.name] = outcome.article.text
+        predicted[outcome.article.name] = as_json(outcome, precision())
+    missing = sorted(set(gold) - set(texts))
+    if missing:
+        mend = "Give the folder that holds the annotated texts."
+        raise DataError(
+            Problem(str(text_directory), f"has no text for {len(missing)} annotations ({missing[0]}).", mend)
+        )
+    lines = [table(score_attributions(texts, gold, predicted))]
+    if any(item.has_reports for item in gold.values()):
+        lines += ["", "with nested attributions:", table(score_reports(texts, gold, predicted))]
+    return "\n".join(lines)
