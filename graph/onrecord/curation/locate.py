@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from onrecord.curation.words import Page, WordsError, chains
+from onrecord.curation.words import Page, WordsError, chains, shorten
 from onrecord.records import Span, Spans, hull
 
 _MOST_PIECES = 6
@@ -36,15 +36,15 @@ def locate(page: Page, source: Sequence[str], cue: Sequence[str], content: Seque
     if len(source) + len(cue) > _MOST_PIECES:
         raise WordsError("source and cue have too many pieces.", f"Write {_MOST_PIECES} at most.")
     within = _one(page, near) if near else None
-    places = {words: _places(page, words, within) for words in (*source, *cue, *content)}
     anchor = content or cue or source
-    others = [places[words] for words in (*source, *cue) if words not in anchor]
-    spans = _anchor(page, [places[words] for words in anchor], others, anchor)
-    if not content:
-        named = _nearest(page, spans, [places[words] for words in source], []) if cue else ((), ())
-        return Located(named[0] if cue else spans, spans if cue else (), ())
-    found = _nearest(page, spans, [places[words] for words in source], [places[words] for words in cue])
-    return Located(*found, spans)
+    places = [_places(page, words, within, needed=True) for words in anchor]
+    sources, cues = ([_places(page, words, within, needed=False) for words in part] for part in (source, cue))
+    spans = _anchor(page, places, [*sources, *cues], anchor)
+    if content:
+        return Located(*_nearest(page, spans, sources, cues), spans)
+    if cue:
+        return Located(_nearest(page, spans, sources, [])[0], spans, ())
+    return Located(spans, (), ())
 
 
 def _one(page: Page, words: str) -> Span:
@@ -53,19 +53,20 @@ def _one(page: Page, words: str) -> Span:
         raise page.missing(words)
     if len(spans) > 1:
         error = page.several(words, spans)
-        raise WordsError(f"`near:` {error.what}", "Lengthen the words of `near:` until they stand there once.")
+        raise WordsError(error.what, "Lengthen the words of `near:` until they stand there once.", words)
     return spans[0]
 
 
-def _places(page: Page, words: str, within: Span | None) -> Spans:
+def _places(page: Page, words: str, within: Span | None, *, needed: bool) -> Spans:
+    """Where words stand, inside ``within`` if they do; ``needed``: nowhere else."""
     spans = page.find(words)
     if not spans:
         raise page.missing(words)
     inside = spans if within is None else tuple(span for span in spans if within.holds(span))
-    if not inside:
-        what = f"“{words[:100]}” does not stand inside the words of `near:`."
-        raise WordsError(what, "Lengthen `near:` so that it holds all parts of the entry.")
-    return inside
+    if needed and not inside:
+        what = f"“{shorten(words)}” does not stand inside the words of `near:`."
+        raise WordsError(what, "Lengthen `near:` so that it holds all parts of the entry.", words)
+    return inside or spans
 
 
 def _anchor(page: Page, places: Sequence[Spans], others: Sequence[Spans], words: Sequence[str]) -> Spans:
@@ -116,8 +117,10 @@ def _options(page: Page, content: Spans, run: Span, spans: Spans) -> list[Span]:
     """The places worth weighing for one piece: the last before the content, the first inside its gaps and after it."""
     free = [span for span in spans if not _touches(content, span)]
     if not free:
-        shown = " ".join(spans[0].of(page.text).split())[:100]
-        raise WordsError(f"“{shown}” stands only inside the content.", "Content and source or cue must not overlap.")
+        raise WordsError(
+            f"“{shorten(spans[0].of(page.text))}” stands only inside the content.",
+            "Source and cue lie outside the content: if its … holds them, write its pieces on `>` lines of their own.",
+        )
     here = [span for span in free if span.overlaps(run)]
     whole = hull(content)
     before = [span for span in here or free if span.end <= whole.start]

@@ -201,14 +201,10 @@ class _Reader:
         try:
             return locate(self.page, source, cue, [line.value for line in entry.words], near.value if near else None)
         except WordsError as error:
-            self.sheet.wrong(self._line_of(entry, error.what), error.what, error.mend)
+            lines = [*entry.words, *entry.fields.get("near", [])]
+            number = next((line.number for line in lines if line.value == error.words), entry.line)
+            self.sheet.wrong(number, error.what, error.mend)
             return None
-
-    @staticmethod
-    def _line_of(entry: Entry, what: str) -> int:
-        """The line whose words a message shows; else the entry's first."""
-        lines = [*entry.words, *entry.fields.get("near", [])]
-        return next((line.number for line in lines if what.find(f"“{line.value[:60]}") >= 0), entry.line)
 
     def _among(self, line: Line, values: Collection[str], name: str) -> bool:
         if line.value in values:
@@ -242,7 +238,9 @@ class _Reader:
         if line is None:
             return None
         if line.value in self.register.reports:
-            self.sheet.wrong(line.number, f"`{line.value}` is a report.", "Write the key of an actor.")
+            issuer = self.register.reports[line.value].issuer
+            mend = "Write the key of an actor" + (f", like its issuer `{issuer}`" if issuer else "") + ", or nothing."
+            self.sheet.wrong(line.number, f"`{line.value}` is a report: nobody speaks to it or for it.", mend)
             return None
         return line.value if known_key(self.sheet, line, self.register.actors, "actors.txt") else None
 
@@ -309,7 +307,10 @@ class _Reader:
             return stance, None
         if target in reports or (not responds and target in self.entities):
             return stance, target
-        if responds:
+        if responds and target in self.entities:
+            mend = f"Write the key of the report; if the entry is no reaction to a report, `stance: {line.value}`."
+            self.sheet.wrong(line.number, f"`{target}` is no report, and a response is a response to a report.", mend)
+        elif responds:
             known_key(self.sheet, Line(line.number, target), reports, "reports.txt")
         elif target in self.labels:
             if self.labels[target].kind not in WORDED:

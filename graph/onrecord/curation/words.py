@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
 
 from onrecord.records import Excluded, Span, Spans, hull
@@ -43,6 +43,8 @@ _INVISIBLE = re.compile(f"[{_IGNORED}]")
 _STANDS_APART = re.compile(r"(?:^|(?<=\s))(?:…|\.\.\.)(?=\s|$)")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _WORD = re.compile(r"\w+")
+_MOST_ADVICE = 100
+"""Missing words for which the nearest text is sought; a file with more is about another text."""
 _LIMIT = 200
 """How much of a text a message shows, in characters."""
 
@@ -89,12 +91,13 @@ class _Folded:
 
 
 class WordsError(ValueError):
-    """Words are not in the text, or not in one place alone: ``what`` is wrong and how to ``mend`` it."""
+    """Words are not in the text, or not in one place alone: what is wrong, how to mend it, and which words."""
 
-    def __init__(self, what: str, mend: str) -> None:
+    def __init__(self, what: str, mend: str, words: str = "") -> None:
         super().__init__(what)
         self.what = what
         self.mend = mend
+        self.words = words
 
 
 class Page:
@@ -105,7 +108,7 @@ class Page:
         self._excluded = sorted(passage.span for passage in excluded)
         self._excluded_starts = [span.start for span in self._excluded]
         self._known: dict[tuple[str, bool], Spans] = {}
-        self._advice = 100
+        self._advice = _MOST_ADVICE
 
     @cached_property
     def _folded(self) -> _Folded:
@@ -132,8 +135,9 @@ class Page:
             return whole
         if not all(pieces):
             raise WordsError(
-                f"the gap in “{_short(words)}” has nothing on one side.",
+                f"the gap in “{shorten(words)}” has nothing on one side.",
                 "Write the first and the last words of the passage, with … between them.",
+                words,
             )
         stretches = (hull(chain) for chain in chains([self._literal(piece, quotes) for piece in pieces]))
         return tuple(stretch for stretch in stretches if not _EMPTY_LINE.search(self.text, *stretch))
@@ -191,25 +195,32 @@ class Page:
 
     def missing(self, words: str) -> WordsError:
         """The error for words that are nowhere, with what the text has that is nearest to them."""
-        shown = f"“{_short(words)}” is not in the article."
-        if self._excluded and Page(self.text).find(words):
+        if self._excluded and self._unabridged.find(words):
             return WordsError(
-                f"“{_short(words)}” stands only in a passage that is no part of the article proper.",
+                f"“{shorten(words)}” stands only in a passage that is no part of the article proper.",
                 "Take words of the article itself: nothing is read from advertisements, teasers and prompts.",
+                words,
             )
-        if self._advice <= 0:
-            return WordsError(shown, "Paste the words as the article has them.")
-        self._advice -= 1
-        near = self.nearest(words)
-        mend = f"Nearest text: “{_short(near)}”." if near else "Paste the words as the article has them."
-        return WordsError(shown, mend)
+        near = ""
+        if self._advice > 0:
+            self._advice -= 1
+            near = self.nearest(words)
+        mend = "Paste the words as the article has them."
+        if near:
+            mend = f"Nearest text: “{shorten(near)}”.{_difference(words, near)}"
+        return WordsError(f"“{shorten(words)}” is not in the article.", mend, words)
+
+    @cached_property
+    def _unabridged(self) -> Page:
+        return Page(self.text)
 
     def several(self, words: str, spans: Sequence[Span]) -> WordsError:
         """The error for words that stand in several places, with the places."""
         places = "; ".join(f"“{self.context(span)}”" for span in spans[:4]) + ("; …" if len(spans) > 4 else "")
         return WordsError(
-            f"“{_short(words)}” is there {len(spans)} times: {places}.",
+            f"“{shorten(words)}” is there {len(spans)} times: {places}.",
             "Add `near: ` with a longer stretch of text that holds all parts of this entry and stands there once.",
+            words,
         )
 
     def context(self, span: Span) -> str:
@@ -283,7 +294,19 @@ def chains(places: Sequence[Sequence[Span]]) -> list[Spans]:
     return found
 
 
-def _short(words: str) -> str:
+def _difference(words: str, near: str) -> str:
+    """Where long words first depart from the nearest text, as a sentence of a message; empty for short ones."""
+    if len(words) <= _LIMIT:
+        return ""
+    ours, theirs = ([m[0] for m in _WORD.finditer(one[:5000])] for one in (words, near))
+    for tag, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if tag != "equal":
+            here, there = " ".join(ours[max(a - 3, 0) : b + 3]), " ".join(theirs[max(c - 3, 0) : d + 3])
+            return f" At “{shorten(here)}” the text has “{shorten(there)}”."
+    return " The two differ in marks."
+
+
+def shorten(words: str) -> str:
     """Words on one line, cut in the middle where they are long."""
     if len(words) > 2 * _LIMIT:
         words = f"{words[:_LIMIT]} […] {words[-_LIMIT:]}"
