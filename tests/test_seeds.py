@@ -20,7 +20,7 @@ FLOORS = {"attribution": 0.93, "recommendation": 0.93, "response": 0.85, "speake
 @pytest.fixture(scope="session")
 def figures() -> Scores:
     gold = read_gold(ROOT / "tests/data/gold")
-    texts = {name: (SEEDS / f"articles/{name}.txt").read_text("utf-8", newline="") for name in gold}
+    texts = {name: (SEEDS / f"articles/{name}.txt").read_bytes().decode() for name in gold}
     printed = onrecord("read", SEEDS, "--curated", "--format", "jsonl").stdout.splitlines()
     return score_reports(texts, gold, {article["id"]: article for article in map(json.loads, printed)})
 
@@ -47,7 +47,9 @@ def test_no_record_stands_twice(seeds_work: Work) -> None:
 
 def test_all_five_articles_are_curated_completely(seeds_work: Work) -> None:
     assert len(seeds_work.findings) == 5
-    assert not any(record.origins == () or not record.curated for found in seeds_work.findings for record in found.records)
+    assert not any(
+        record.origins == () or not record.curated for found in seeds_work.findings for record in found.records
+    )
 
 
 def test_parts_of_a_corpus_unite_to_the_whole(tmp_path: Path, corpus: Path, seeds_output: Path) -> None:
@@ -62,7 +64,9 @@ def test_parts_of_a_corpus_unite_to_the_whole(tmp_path: Path, corpus: Path, seed
 
 
 def onrecord_part(corpus: Path, part: Path, kept: list[str]) -> None:
-    for path in chain(corpus.glob("*.csv"), corpus.glob("curated/**/*.txt"), (corpus / "articles" / name for name in kept)):
+    for path in chain(
+        corpus.glob("*.csv"), corpus.glob("curated/**/*.txt"), (corpus / "articles" / name for name in kept)
+    ):
         target = part / path.relative_to(corpus)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(path.read_bytes())
