@@ -16,6 +16,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _START = re.compile(r"([A-Za-z][\w-]{0,39})(?:[^\S\n]+([^\s:;]{1,100}))?[^\S\n]*:")
 
 
+_MOST_ADVICE = 1000
 _T = TypeVar("_T", bound=Hashable)
 
 
@@ -79,10 +80,16 @@ class Sheet:
     heads: dict[str, Line] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    entry: Entry | None = None
+    """The entry that the next line belongs to; one that begins wrongly takes its lines too, and is dropped."""
 
     def wrong(self, line: int, what: str, mend: str) -> None:
         """Notes a problem of a line."""
         self.problems.append(Problem(f"{self.name}:{line}" if line else self.name, what, mend))
+
+    def likely(self, word: str, known: Iterable[str]) -> str | None:
+        """The known word that was probably meant; sought only while the file's mistakes are few."""
+        return likely(word, known) if len(self.problems) < _MOST_ADVICE else None
 
 
 def read(corpus: Path, name: str, form: Form) -> Sheet:
@@ -119,12 +126,12 @@ def parse(text: str, name: str, form: Form) -> Sheet:
 def _take_words(sheet: Sheet, number: int, words: str, form: Form) -> None:
     if not form.words:
         sheet.wrong(number, "a file of this kind holds no words (`>`).", "Remove the line.")
-    elif not sheet.entries:
+    elif sheet.entry is None:
         sheet.wrong(number, "words (`>`) stand before the first entry.", "Write the entry's first line above them.")
     elif not words:
         sheet.wrong(number, "`>` has no words.", "Paste the words after it, or remove the line.")
     else:
-        sheet.entries[-1].words.append(Line(number, words))
+        sheet.entry.words.append(Line(number, words))
 
 
 def _take_line(sheet: Sheet, number: int, line: str, form: Form) -> None:
@@ -133,18 +140,21 @@ def _take_line(sheet: Sheet, number: int, line: str, form: Form) -> None:
     value = line[start.end() :].strip() if start else ""
     # `response` is a kind and a key: what it begins is told by its label, or by the bar between source and cue.
     if word in form.kinds and (label or word not in form.keys or "|" in value):
-        _begin_entry(sheet, Entry(word, label, value, number), form)
+        sheet.entry = Entry(word, label, value, number)
+        _begin_entry(sheet, sheet.entry, form)
     elif label or word not in form.keys | form.heads:
-        sheet.wrong(number, f"“{_cut(line)}” is no line of this kind of file.", _advice(line, word, label, form))
+        sheet.wrong(number, f"“{_cut(line)}” is no line of this kind of file.", _advice(sheet, line, word, label, form))
+        if label or "|" in value:
+            sheet.entry = Entry(word, label, value, number)
     elif not value:
         sheet.wrong(number, f"`{word}:` has no value.", "Write it, or remove the line.")
-    elif sheet.entries and word in form.keys:
-        lines = sheet.entries[-1].fields.setdefault(word, [])
+    elif sheet.entry and word in form.keys:
+        lines = sheet.entry.fields.setdefault(word, [])
         if lines and word not in form.repeatable:
             mend = f"Keep this line or line {lines[0].number}, not both."
             sheet.wrong(number, f"`{word}:` stands twice in one entry.", mend)
         lines.append(Line(number, value))
-    elif sheet.entries:
+    elif sheet.entry:
         sheet.wrong(number, f"`{word}:` is about the whole file.", "Write it above the first entry.")
     elif word not in form.heads:
         sheet.wrong(number, f"`{word}:` stands before the first entry.", "Write the entry's first line above it.")
@@ -164,13 +174,13 @@ def _begin_entry(sheet: Sheet, entry: Entry, form: Form) -> None:
     sheet.entries.append(entry)
 
 
-def _advice(line: str, word: str, label: str, form: Form) -> str:
+def _advice(sheet: Sheet, line: str, word: str, label: str, form: Form) -> str:
     first = word or line.split(maxsplit=1)[0].rstrip(":")
     if label and first in form.keys | form.heads:
         return f"`{first}` takes no label: write `{first}: …`."
-    close = likely(first.lower(), form.kinds | form.keys | form.heads)
+    close = sheet.likely(first.lower(), form.kinds | form.keys | form.heads)
     if close == first:
-        return f"After `{close}` comes a colon: `{close}: …`" + (f" or `{close} LABEL: …`." if form.labelled else ".")
+        return f"After `{close}` comes a colon: `{close}: …`" + ("." if form.labelled is False else f" or `{close} LABEL: …`.")
     if close:
         return f"Did you mean `{close}`?"
     if form.words:

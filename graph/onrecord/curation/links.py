@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.curation.forms import LINKS, READINGS
-from onrecord.curation.grammar import Entry, Line, Sheet, likely, read
+from onrecord.curation.grammar import Entry, Line, Sheet, read
 from onrecord.errors import Problem
 from onrecord.records import Link, Wording
 from onrecord.wording import GAP, wording
@@ -117,7 +117,7 @@ class _Reader:
         entry = labels.get(member.label) or (labels.get(stem) if number.isascii() and number.isdigit() else None)
         text = curated.heads.get("text")
         if entry is None:
-            close = likely(member.label, labels) if member.label else None
+            close = self.sheet.likely(member.label, labels) if member.label else None
             mend = f"Did you mean `{close}`?" if close else "Write ARTICLE LABEL; labels stand in `KIND LABEL: …`."
             self.sheet.wrong(line.line, f"“{member}”: there is no such label in {curated.name}.", mend)
         elif text is None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from onrecord.curation.forms import ACTS, CORRECTABLE, DECISIONS, MODES, READINGS, STANCES
-from onrecord.curation.grammar import Entry, Line, Sheet, alternatives, circles, likely, read
+from onrecord.curation.grammar import Entry, Line, Sheet, alternatives, circles, read
 from onrecord.curation.links import WORDED, linked_at, worded
 from onrecord.curation.locate import Located, locate
 from onrecord.curation.register import by_name, folded, is_date, known_key, names_of
@@ -50,8 +50,8 @@ class _Reader:
         self.names = by_name(register)
         self.page = Page(article.text, article.excluded)
         self.labels: dict[str, Entry] = {}
-        self.inexact: dict[str, tuple[Line, str, str, str]] = {}
-        """Label -> where words differ from the article's, the words, the article's, the kind of wording."""
+        self.inexact: dict[str, tuple[int, str]] = {}
+        """Labels whose words differ from the article's -> their line and the article's words."""
 
     def read(self) -> CuratedReadings:
         complete, by = self._heads()
@@ -85,9 +85,9 @@ class _Reader:
         if name and name.value != self.article.name:
             mend = f"Write `article: {self.article.name}`, or rename the file."
             self.sheet.wrong(name.number, f"this file is about another article, “{name.value[:80]}”.", mend)
-        if text is None:
+        if text is None and self.sheet.entries:
             self.sheet.wrong(0, "there is no `text:` line.", f"Add `text: {sha}` above the first entry.")
-        elif text.value.lower() != sha:
+        elif text and text.value.lower() != sha:
             mend = f"Go through the entries: each must still stand in the text. Then write `text: {sha}`."
             self.sheet.wrong(text.number, "the article's text has changed since it was curated.", mend)
         if complete and complete.value not in ("yes", "no"):
@@ -113,22 +113,18 @@ class _Reader:
     def _known_label(self, line: Line) -> bool:
         if line.value in self.labels:
             return True
-        close = likely(line.value, self.labels)
+        close = self.sheet.likely(line.value, self.labels)
         mend = f"Did you mean `{close}`?" if close else "Labels stand after the kind: `statement LABEL: …`."
         self.sheet.wrong(line.number, f"no entry of this file has the label `{line.value[:60]}`.", mend)
         return False
 
     def _check_linked(self) -> None:
         """Linked words must give the same wording from the curated file alone as from the article."""
-        inexact = {label: case for label, case in self.inexact.items() if case[1] != case[2]}
-        if not inexact:
-            return
-        linked = linked_at(self.corpus, self.article.name)
-        for label, (line, _, exact, _) in inexact.items():
+        linked = linked_at(self.corpus, self.article.name) if self.inexact else {}
+        for label, (line, exact) in self.inexact.items():
             if label in linked:
                 what = f"this entry is linked (links.txt:{linked[label]}), and its words differ from the article's."
-                mend = f"Write them in full, exactly as they stand: {exact}"
-                self.sheet.wrong(line.number, what, mend)
+                self.sheet.wrong(line, what, f"Write them in full, exactly as they stand: {exact}")
 
     # --- one entry ---------------------------------------------------------------------------------------------------
 
@@ -151,7 +147,9 @@ class _Reader:
         actions = self._actions(entry, place)
         if place is None or len(self.sheet.problems) > before:
             return None
-        self._note_inexact(entry, place)
+        if entry.kind in WORDED and not actions:
+            kind_of_words = "action" if entry.kind == "recommendation" else "claim"
+            self._note(entry.label, entry.words, place.content, kind_of_words)
         decided = entry.kind in DECISIONS
         kind = Kind.STATEMENT if decided else Kind(entry.kind)
         is_report = speaker in self.register.reports
@@ -209,7 +207,7 @@ class _Reader:
     def _among(self, line: Line, values: Collection[str], name: str) -> bool:
         if line.value in values:
             return True
-        close = likely(line.value.lower(), values)
+        close = self.sheet.likely(line.value.lower(), values)
         mend = f"Did you mean `{close}`?" if close else f"Write one of {alternatives(values)}."
         self.sheet.wrong(line.number, f"“{line.value[:60]}” is no {name}.", mend)
         return False
@@ -229,7 +227,7 @@ class _Reader:
             return None
         shown = f"“{source[:100]}” is a name of {' and '.join(f'`{key}`' for key in keys)}." if keys else ""
         missing = f"“{source[:100]}” is no name of an actor or a report." if source else "this entry names no source."
-        close = likely(folded(source), self.names) if source and not keys else None
+        close = self.sheet.likely(folded(source), self.names) if source and not keys else None
         mend = "Add `speaker: KEY`" + (f" (`{self.names[close][0]}`?)." if close else ".")
         self.sheet.wrong(entry.line, shown or missing, mend)
         return None
@@ -317,7 +315,7 @@ class _Reader:
                 mend = "A stance is about a report, an actor, or the claim of a statement."
                 self.sheet.wrong(line.number, f"`{target}` is a {self.labels[target].kind}.", mend)
         else:
-            close = likely(target, {*self.entities, *self.labels})
+            close = self.sheet.likely(target, {*self.entities, *self.labels})
             mend = f"Did you mean `{close}`?" if close else "Write a key of actors.txt or reports.txt, or a label."
             self.sheet.wrong(line.number, f"`{target[:60]}` is neither a key nor a label of this file.", mend)
         return stance, target
@@ -384,17 +382,15 @@ class _Reader:
                 self.sheet.wrong(line.number, what, "Give each stretch of the text to one action.")
             else:
                 spans.append(inside[0])
-                self._note(f"{entry.label}.{len(spans)}", [line], (inside[0],), "action")
+                if entry.label:
+                    self._note(f"{entry.label}.{len(spans)}", [line], (inside[0],), "action")
         return tuple(sorted(spans))
 
-    def _note_inexact(self, entry: Entry, place: Located) -> None:
-        if entry.label and entry.kind in WORDED and not entry.fields.get("action"):
-            kind = "action" if entry.kind == "recommendation" else "claim"
-            self._note(entry.label, entry.words, place.content, kind)
-
     def _note(self, label: str, lines: list[Line], spans: Spans, kind: str) -> None:
-        exact = joined(self.article.text, spans)
-        self.inexact[label] = (lines[0], worded(lines, kind), wording(exact, kind), kind)
+        text = self.article.text
+        if label and worded(lines, kind) != wording(joined(text, spans), kind):
+            shown = " and ".join(f"“{' '.join(span.of(text).split())}”" for span in spans)
+            self.inexact[label] = (lines[0].number, shown)
 
 
 def _pieces(part: str) -> list[str]:

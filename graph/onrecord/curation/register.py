@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date as calendar_date
 from pathlib import Path
 
@@ -157,12 +157,11 @@ def _event(sheet: Sheet, entry: Entry) -> Event:
     return Event(entry.label, names, _valid(sheet, entry, "date", is_date, mend) or "")
 
 
-def known_key(sheet: Sheet, line: Line, known: Iterable[str], file: str) -> bool:
+def known_key(sheet: Sheet, line: Line, known: Collection[str], file: str) -> bool:
     """Whether a key is known; else a problem with the key that was probably meant."""
-    keys = list(known)
-    if line.value in keys:
+    if line.value in known:
         return True
-    close = likely(line.value.lower(), keys)
+    close = sheet.likely(line.value.lower(), known)
     mend = f"Did you mean `{close}`?" if close else f"Add it to curated/{file}, or write one of the keys there."
     sheet.wrong(line.number, f"`{line.value[:60]}` is no key of {file}.", mend)
     return False

@@ -34,7 +34,7 @@ _TOKEN = re.compile(
     rf"|(?P<ignored>[{_IGNORED}]++)"
     rf"|(?P<space>[\s{_IGNORED}]++)"
     rf"|(?P<quote>''|‘‘|‘’|’’|``|‚‚|´´|′′|{_SINGLE}|[\"“”„‟«»″＂「」『』])"
-    r"|(?P<dash>-{1,3}|[‐‑‒–—―−﹘﹣－])"
+    r"|(?P<dash>[-‐‑‒–—―−﹘﹣－]{1,3})"
     r"|(?P<gap>\.\.\.|…)"
     r"|(?P<other>.)",
     re.DOTALL,
@@ -178,11 +178,15 @@ class Page:
             depth = max(depth + opened - closed, 0)
             if mark.count('"') % 2:
                 depth = 0 if depth else 1
-            line_ends = "\n" in mark
-            if mark[-1].isspace() and (depth == 0 or line_ends) and not self.text[ends : ends + 1].islower():
+            if mark[-1].isspace() and (depth == 0 or "\n" in mark) and not self._goes_on(match.start(), ends):
                 starts.append(ends)
                 depth = 0
         return starts
+
+    def _goes_on(self, mark: int, after: int) -> bool:
+        """Whether end marks end no sentence: a small letter follows, or an initial goes before ("U.S. Congress")."""
+        before = self.text[max(mark - 2, 0) : mark]
+        return self.text[after : after + 1].islower() or (before[-1:].isupper() and not before[:-1].isalnum())
 
     def sentences(self, span: Span) -> Span:
         """The stretch of whole sentences around a span."""
@@ -260,7 +264,7 @@ class Page:
                 return self._stretch(best, best + len(forms))
         known = dict.fromkeys(form for form, _, _ in self._words[:20000])
         for form in sorted(set(forms), key=lambda form: (-len(form), form))[:3]:
-            close = get_close_matches(form[:60], known, 1, 0.75)
+            close = get_close_matches(form[:60], known, 1, 0.8)
             if close:
                 place = self._index[(close[0],)][0] - forms.index(form)
                 return self._stretch(place, place + len(forms))
