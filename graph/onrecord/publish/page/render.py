@@ -153,13 +153,14 @@ def _edge(number: int, source: str, target: str, key: str) -> dict[str, Any]:
 def _summary(findings: Sequence[Findings]) -> str:
     records = [record for found in findings for record in found.records]
     kinds = [record.kind for record in records]
-    return str(words()["summary"]).format(
-        articles=len(findings),
-        people=len({record.source for record in records}),
-        statements=kinds.count(RecordKind.STATEMENT),
-        recommendations=kinds.count(RecordKind.RECOMMENDATION),
-        responses=kinds.count(RecordKind.RESPONSE),
-    )
+    numbers = {
+        "articles": len(findings),
+        "sources": len({record.source for record in records}),
+        "statements": kinds.count(RecordKind.STATEMENT),
+        "recommendations": kinds.count(RecordKind.RECOMMENDATION),
+        "responses": kinds.count(RecordKind.RESPONSE),
+    }
+    return " · ".join(counted(words()["summary"][name], n) for name, n in numbers.items())
 
 
 def _notice(findings: Sequence[Findings]) -> str:
@@ -171,7 +172,7 @@ def _notice(findings: Sequence[Findings]) -> str:
 
 def _json(value: object) -> str:
     """JSON that cannot end the element it stands in, whatever the texts hold."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for mark in "<>&\u2028\u2029":
         text = text.replace(mark, f"\\u{ord(mark):04x}")
     return text
