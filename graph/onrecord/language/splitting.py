@@ -1,0 +1,186 @@
+"""Sentences: from a text to its sentences as tagged tokens, each quotation inside them one token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from onrecord.language.quotations import quotations
+from onrecord.language.tagging import tagged
+from onrecord.language.tagging.pass_1_words import QUOTE, word_class_of
+from onrecord.language.tags import TAGS
+from onrecord.language.tokens import spans
+from onrecord.language.words import verb_forms
+from onrecord.records import Sentence, Span, Spans, Token
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029\f]+")
+_ENDING = re.compile(r"[.?!…][\"'”’»)\]]*$")
+_QUESTION = re.compile(r"[?!][\"'”’»)\]]*$")
+LONGEST_SENTENCE = 500
+"""Tokens; a longer run without a full stop is cut, so that no text can make a sentence expensive."""
+
+
+class _Piece(NamedTuple):
+    """A token before tagging."""
+
+    start: int
+    end: int
+    word: bool
+    quote: bool = False
+
+
+def sentences(text: str, excluded: Spans = ()) -> tuple[Sentence, ...]:
+    """The sentences of a text in order, outside the excluded spans.
+
+    A line is a paragraph, and ends the sentence unless the next line goes on in lower case. A quotation is one token
+    and never split; whole sentences in quotation marks that stand alone are one sentence. Offsets are the text's own;
+    sentences begin and end with a token. Linear in the text.
+    """
+    found: list[Sentence] = []
+    carried = False
+    for start, end in paragraphs(text, excluded):
+        quotes = quotations(text, start, end, carried)
+        carried = bool(quotes) and _unclosed(text, quotes[-1], end)
+        pieces = list(_pieces(text, start, end, quotes))
+        found += [_sentence(text, run) for run in _split(text, pieces)]
+    return tuple(found)
+
+
+def sentences_inside(text: str, quote: Span) -> tuple[Sentence, ...]:
+    """The sentences inside a quotation, its own marks left out; quotations within it are tokens in their turn."""
+    start, end = quote
+    while start < end and not text[start].isalnum() and text[start] not in "([" and start < quote.start + 2:
+        start += 1
+    while end > start and text[end - 1] in "\"'”’»" and end > quote.end - 2:
+        end -= 1
+    if end - start < 8:
+        return ()
+    pieces = list(_pieces(text, start, end, quotations(text, start, end)))
+    return tuple(_sentence(text, run) for run in _split(text, pieces))
+
+
+def paragraphs(text: str, excluded: Spans = ()) -> Iterator[Span]:
+    """The paragraphs outside the excluded spans: lines, joined where the next goes on in lower case."""
+    start = end = -1
+    for first, last in _open_lines(text, excluded):
+        line_start, line_end = _trimmed(text, first, last)
+        if line_start == line_end:
+            continue
+        if start >= 0:
+            gap = text[end:line_start]
+            if gap.count("\n") == 1 and text[line_start].islower() and text[end - 1] not in ";:":
+                end = line_end
+                continue
+            yield Span(start, end)
+        start, end = line_start, line_end
+    if start >= 0:
+        yield Span(start, end)
+
+
+def _open_lines(text: str, excluded: Spans) -> Iterator[tuple[int, int]]:
+    closed = sorted(excluded)
+    at = 0
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        while at < len(closed) and closed[at].end <= start:
+            at += 1
+        index = at
+        while index < len(closed) and closed[index].start < end:
+            if closed[index].start > start:
+                yield start, closed[index].start
+            start = max(start, closed[index].end)
+            index += 1
+        if start < end:
+            yield start, end
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _unclosed(text: str, quote: Span, end: int) -> bool:
+    return quote.end == end and text[quote.end - 1] not in "\"'”’»"
+
+
+def _pieces(text: str, start: int, end: int, quotes: Sequence[Span]) -> Iterator[_Piece]:
+    position = start
+    for quote in [*quotes, Span(end, end)]:
+        for first, last, word in spans(text, position, quote.start):
+            yield _Piece(first, last, word)
+        if quote.start < quote.end:
+            yield _Piece(quote.start, quote.end, word=True, quote=True)
+        position = quote.end
+
+
+def _split(text: str, pieces: list[_Piece]) -> Iterator[list[_Piece]]:
+    first = 0
+    for index, (piece, following) in enumerate(pairwise(pieces), 1):
+        if index - first >= LONGEST_SENTENCE or _ends(text, pieces, index, piece, following):
+            yield pieces[first:index]
+            first = index
+    if first < len(pieces):
+        yield pieces[first:]
+
+
+def _ends(text: str, pieces: list[_Piece], index: int, piece: _Piece, following: _Piece) -> bool:
+    """Whether a sentence ends between two tokens."""
+    if piece.quote:
+        tail = text[max(piece.start, piece.end - 6) : piece.end]
+        if not _ENDING.search(tail) or not _begins(text, following):
+            return False
+        return following.quote or not (_QUESTION.search(tail) and _goes_on(text, pieces, index))
+    mark = text[piece.start]
+    if not piece.word:
+        return mark in ".?!…" and _begins(text, following)
+    return text[piece.end - 1] == "." and piece.end - piece.start > 2 and _ends_abbreviated(text, piece, following)
+
+
+def _ends_abbreviated(text: str, piece: _Piece, following: _Piece) -> bool:
+    """Whether an abbreviation with its full stop (U.S., Inc., p.m.) also ends the sentence."""
+    word = text[piece.start : piece.end - 1].lower()
+    opener = text[following.start : following.end]
+    return word not in word_class_of("titles") and opener[0].isupper() and opener.lower() in _OPENERS
+
+
+_OPENERS = frozenset(
+    ("the", "a", "an", "he", "she", "it", "they", "we", "i", "but", "and", "in", "on", "at", "this", "that", "these")
+)
+"""Words that begin a sentence behind an abbreviation."""
+
+
+def _begins(text: str, piece: _Piece) -> bool:
+    """Whether a token may begin a sentence."""
+    if piece.quote:
+        return True
+    mark = text[piece.start]
+    return mark.isupper() or mark.isdigit() or mark in "([—–-•*$£€@#" or (piece.word and not mark.islower())
+
+
+def _goes_on(text: str, pieces: list[_Piece], index: int) -> bool:
+    """Whether a question or a cry in quotation marks is followed by who uttered it ("…?” Smith asked")."""
+    verbs = verb_forms()
+    for piece in pieces[index : index + 7]:
+        word = text[piece.start : piece.end]
+        if not piece.word or piece.quote or len(word) > 30:
+            return False
+        if verbs.get(word.lower(), ("", ""))[0] in word_class_of("asking"):
+            return True
+        if word.islower() and word in verbs:
+            return False
+    return False
+
+
+def _sentence(text: str, pieces: list[_Piece]) -> Sentence:
+    words = [text[p.start : p.end] if not p.quote else QUOTE for p in pieces]
+    tags, lemmas = tagged(words)
+    tokens = tuple(
+        Token(p.start, p.end, "" if p.quote else lemma, "QUOTE" if p.quote else TAGS[tag])
+        for p, tag, lemma in zip(pieces, tags, lemmas, strict=True)
+    )
+    return Sentence(pieces[0].start, pieces[-1].end, tokens, tuple(Span(p.start, p.end) for p in pieces if p.quote))

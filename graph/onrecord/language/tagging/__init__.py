@@ -1,0 +1,19 @@
+"""Tags and lemmas: from the words of a sentence to one tag character and one lemma a word, in three numbered passes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.language.tagging.pass_1_words import headline, tag_alone
+from onrecord.language.tagging.pass_3_neighbours import by_neighbours
+
+
+def tagged(words: Sequence[str]) -> tuple[str, list[str]]:
+    """The tag characters (see ``tags.CODES``) and the lemmas of a sentence's words, in order.
+
+    The first pass looks a word up (and asks the second, by suffix, where the lexicon is silent); the third corrects by
+    the neighbours. A sentence whose words are capitalised throughout is taken for a headline.
+    """
+    capitals = headline(words)
+    forms = [tag_alone(word, first=index == 0, headline=capitals) for index, word in enumerate(words)]
+    return by_neighbours(words, forms)

@@ -1,0 +1,108 @@
+"""Third pass, words in company: from each word's possible tags to the one that its neighbours leave it.
+
+Each correction is one pattern over the sentence's tag characters: what stands before, the tags it may change, what
+stands after, and the tag that results. ``verb`` takes the word's verb reading, ``noun`` makes a noun of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.language.tagging.pass_1_words import word_class_of
+from onrecord.language.words import Form
+
+_PLURALS = frozenset({"people", "police", "women", "men", "children", "media", "staff"})
+_TIME_OPENERS = frozenset({"last", "this", "next", "each", "every"})
+
+
+class Correction(NamedTuple):
+    """One line of the pass: an example, and the words before and after that decide."""
+
+    example: str
+    before: str
+    tags: str
+    after: str
+    becomes: str
+
+
+CORRECTIONS = (
+    # what a determiner, an adjective or a possessive opens is closed by a noun
+    Correction("the report said", r"[DJpM]", "bz", r"", "noun"),
+    Correction("the alleged violations", r"[DpJ]", "dgn", r"[NSPJbz]", "J"),
+    Correction("the past five years", r"D", "i", r"[MNSJ]", "J"),
+    Correction("of alleged abuse", r"[fi]", "dn", r"[NSJ]", "J"),
+    Correction("the accused", r"[Dp]", "dn", r"", "noun"),
+    Correction("his hearing", r"[Dp]", "g", r"[^NSPJD]", "noun"),
+    # "to", a modal and a negation are followed by a base form
+    Correction("to report", r"[omO]|[omO]t|[omO]A|mtA", "Nb", r"", "verb"),
+    Correction("to free them", r"o", "J", r"[DR]", "verb"),
+    # a subject is followed by a verb
+    Correction("they plan to", r"R", "NSbz", r"", "verb"),
+    Correction("Beijing claims that", r"[NPw)Q]", "NSz", r"[hDRPQow:]|,Q", "verb"),
+    Correction("the minutes, states these", r"[NP],", "S", r"[hDRQ]", "verb"),
+    Correction("Beijing calls on", r"[NPw)]", "NSz", r"[iA]", "verb"),
+    Correction("critics claim that", r"S", "Nb", r"[hDRPQo]", "verb"),
+    Correction("also claims", r"A", "NSz", r"[hDRPQo]", "verb"),
+    # what follows a noun or a preposition, and is not followed by an object, is no base form
+    Correction("allegations of torture", r"[Nfi]", "b", r"", "noun"),
+    Correction("rape and torture", r"[NSfi]c", "b", r"[^hDRQo]", "noun"),
+    Correction("witnesses have", r"", "z", r"[mBHO]", "noun"),
+    # have and be are followed by a participle
+    Correction("has set", r"[HB]|[HB]A|[HB]t", "b", r"", "d"),
+)
+
+
+def _compiled(correction: Correction) -> re.Pattern[str]:
+    before = f"(?:{correction.before})" if correction.before else ""
+    after = f"(?={correction.after})" if correction.after else ""
+    return re.compile(f"{before}(?P<word>[{correction.tags}]){after}")
+
+
+_COMPILED = tuple((_compiled(correction), correction.becomes) for correction in CORRECTIONS)
+
+
+def by_neighbours(words: Sequence[str], forms: Sequence[Form]) -> tuple[str, list[str]]:
+    """Tag characters and lemmas of a sentence, corrected in the order of ``CORRECTIONS``."""
+    tags = [_number(form, word) for form, word in zip(forms, words, strict=True)]
+    lemmas = [form.lemma for form in forms]
+    for pattern, becomes in _COMPILED:
+        line = "".join(tags)
+        position = 0
+        while (match := pattern.search(line, position)) is not None:
+            index = match.start("word")
+            form = forms[index]
+            if becomes == "verb":
+                if form.verb:
+                    tags[index], lemmas[index] = form.verb, form.verb_lemma
+            elif becomes == "noun":
+                tags[index], lemmas[index] = _number(Form("N", ""), words[index]), words[index].lower()
+            else:
+                tags[index] = becomes
+            position = index + (len(match.group()) == 1)
+            position = max(position, match.start() + 1)
+    tags = ["N" if tag == "S" else tag for tag in tags]
+    _times(tags, lemmas)
+    _her_and_his(tags)
+    return "".join(tags), lemmas
+
+
+def _number(form: Form, word: str) -> str:
+    """The form's tag, with ``S`` for a plural noun: only these subjects take a base form."""
+    plural = form.tag == "N" and word[-1] in "sS" and word[-2:] not in ("ss", "us", "is")
+    return "S" if plural or form.lemma in _PLURALS else form.tag
+
+
+def _times(tags: list[str], lemmas: list[str]) -> None:
+    """ "last week", "this Friday", "earlier this month": the word before a time noun makes it a time."""
+    for index in range(1, len(tags)):
+        if lemmas[index - 1] in _TIME_OPENERS and lemmas[index] in word_class_of("time-nouns"):
+            tags[index - 1] = tags[index] = "T"
+
+
+def _her_and_his(tags: list[str]) -> None:
+    """A determiner that no noun follows stands for one ("told her that", "this is")."""
+    for index, tag in enumerate(tags):
+        if tag == "D" and (index + 1 == len(tags) or tags[index + 1] not in "DJNPMgdnAbzcQTi("):
+            tags[index] = "R"

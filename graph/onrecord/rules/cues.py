@@ -1,0 +1,31 @@
+"""The cue lexicon: from ``cues.tsv`` to what each reporting verb takes and what it makes of its source's words."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Cue(NamedTuple):
+    """A verb that puts words, thoughts or wishes on record."""
+
+    lemma: str
+    complements: frozenset[str]
+    """What may follow: ``quote``, ``that``, ``bare`` (a clause without that), ``np``, ``to``, ``ing``, ``wh``, ``as``,
+    ``np-to``, ``np-that``, ``np-of``, ``p:X`` (a preposition), ``passive-X`` (X after the passive)."""
+    kind: str
+    act: str
+    mode: str
+    stance: str | None
+
+
+@cache
+def cues() -> dict[str, Cue]:
+    """Every cue by its lemma."""
+    table = (files("onrecord.rules") / "cues.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.split("\n") if line and not line.startswith("#")][1:]
+    return {
+        lemma: Cue(lemma, frozenset(c.partition("=")[0] for c in taken.split()), kind, act, mode, stance or None)
+        for lemma, taken, kind, act, mode, stance in rows
+    }

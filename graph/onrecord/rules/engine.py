@@ -1,0 +1,298 @@
+"""The engine: from a sentence's groups, one character each, and the rules, to the readings of each cue.
+
+A rule's pattern is a regular expression over group characters (``language.groups``) in which ``@`` stands for the cue.
+Its left side must end, and its right side begin, at the cue; each is matched within ``REACH`` groups only, so that the
+cost of a cue does not depend on the length of its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from onrecord.language import CODES, Group, groups
+from onrecord.records import Kind, Reading, Sentence, Span, Spans
+from onrecord.rules.cues import Cue, cues
+
+NOT_TAKEN: Final = "the cue does not take this construction"
+"""Why a rule is not even tried on a cue."""
+
+REACH: Final = 40
+"""Groups that a pattern sees on either side of its cue."""
+
+MACROS: Final = {
+    # a noun phrase: groups tied by "of", a preposition or "and", with a bracket
+    "NP": r"(?:[NR]Q?N?|QN)(?:[fi]Q?[NT]|oN){0,5}(?:\([^()]{1,6}\))?(?:c[NR](?:[fi]N){0,3}){0,2}",
+    # what may stand between a cue and its complement: adverbs, times, "in a statement", "to reporters"
+    "ASIDE": r"(?:,?(?:[AT]|i[NT](?:[fi][NT]){0,3}|oN|sGN),?){0,3}?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A sentence as the rules see it."""
+
+    text: str
+    sentence: Sentence
+    groups: tuple[Group, ...]
+    shape: str
+    """The groups' characters."""
+    lemmas: tuple[str, ...]
+    """The lemma of each group's head."""
+    cues: dict[int, Cue]
+    """The groups that may be a cue."""
+
+    def span(self, first: int, last: int) -> Span | None:
+        """The passage of groups ``first`` to ``last`` without marks at its ends; None if nothing is left."""
+        tokens = self.sentence.tokens
+        while first < last and self.shape[first] in _TRIMMED:
+            first += 1
+        while last > first and self.shape[last - 1] in _TRIMMED:
+            last -= 1
+        if first >= last:
+            return None
+        return Span(tokens[self.groups[first].first].start, tokens[self.groups[last - 1].last - 1].end)
+
+    def word(self, group: int) -> str:
+        """The lower-case words of a group."""
+        tokens = self.sentence.tokens
+        taken = self.groups[group]
+        return self.text[tokens[taken.first].start : tokens[taken.last - 1].end].lower()
+
+    def negated(self, group: int) -> bool:
+        """Whether a negation stands in a verb group."""
+        taken = self.groups[group]
+        return any(token.tag == "NEG" for token in self.sentence.tokens[taken.first : taken.last])
+
+
+_TRIMMED: Final = frozenset(",;.:-")
+_VERBAL: Final = frozenset("VEGKIn")
+
+
+def view(text: str, sentence: Sentence) -> View:
+    """The groups and possible cues of a sentence."""
+    tags = "".join(CODES[token.tag] for token in sentence.tokens)
+    lemmas = [token.lemma for token in sentence.tokens]
+    found = tuple(groups(tags, lemmas))
+    known = cues()
+    heads = tuple(lemmas[group.head] for group in found)
+    candidates = {
+        index: ACCORDING if group.kind == "L" else known[heads[index]]
+        for index, group in enumerate(found)
+        if group.kind == "L" or (group.kind in _VERBAL and heads[index] in known)
+    }
+    return View(text, sentence, found, "".join(group.kind for group in found), heads, candidates)
+
+
+Range = tuple[int, int]
+"""Groups of a sentence, end exclusive."""
+
+ACCORDING: Final = Cue("according to", frozenset({"according"}), "statement", "asserts", "speech", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule's pattern found around a cue: the groups of each named part."""
+
+    view: View
+    at: int
+    """The cue's group."""
+    cue: Cue
+    parts: dict[str, Range]
+
+    def part(self, name: str) -> Range | None:
+        """The groups of a named part, if it was found."""
+        return self.parts.get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Yield:
+    """What a rule makes of a match, in groups of the sentence (ranges, end exclusive)."""
+
+    content: tuple[Range, ...]
+    source: Range | None = None
+    cue_last: int | None = None
+    """End of the cue where it is more than its verb group ("calls for")."""
+    addressee: Range | None = None
+    actions: tuple[Range, ...] = ()
+    kind: Kind | None = None
+    act: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way in which a text attributes words."""
+
+    name: str
+    reads: str
+    """One line: what it reads."""
+    complement: tuple[str, ...]
+    """A cue must take one of these (see ``Cue.complements``); empty: any cue."""
+    pattern: str
+    """Over group characters; ``@`` is the cue, ``{NP}`` and the like are ``MACROS``."""
+    yields: Callable[[Match], Yield | None]
+    examples: tuple[tuple[str, str, str, str], ...]
+    """Sentences that it must read: the text, and the source, cue and content that it must find."""
+    near_misses: tuple[str, ...] = ()
+    """Sentences in which it must read nothing."""
+    forms: str = "VEG"
+    """The kinds of verb group that may be the cue."""
+    before: re.Pattern[str] = field(init=False, repr=False)
+    after: re.Pattern[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        left, _, right = self.pattern.replace(" ", "").partition("@")
+        for name, macro in MACROS.items():
+            left, right = left.replace(f"{{{name}}}", macro), right.replace(f"{{{name}}}", macro)
+        object.__setattr__(self, "before", re.compile(f"(?:{left})$"))
+        object.__setattr__(self, "after", re.compile(right))
+
+    def match(self, view: View, at: int) -> Match | str:
+        """The rule's pattern around the cue at a group, or in words why it does not fit."""
+        cue = view.cues[at]
+        if view.groups[at].kind not in self.forms:
+            return NOT_TAKEN
+        if self.complement and not cue.complements.intersection(self.complement):
+            return NOT_TAKEN
+        low = max(0, at - REACH)
+        left = self.before.search(view.shape[low:at])
+        if left is None:
+            return "what stands before the cue does not fit"
+        right = self.after.match(view.shape, at + 1, at + 1 + REACH)
+        if right is None:
+            return "what stands after the cue does not fit"
+        parts = {name: (low + left.start(name), low + left.end(name)) for name in left.re.groupindex if left[name]}
+        parts |= {name: (right.start(name), right.end(name)) for name in right.re.groupindex if right[name]}
+        return Match(view, at, cue, parts)
+
+
+# --- the source of a cue --------------------------------------------------------------------------------------------
+
+_NP: Final = MACROS["NP"]
+_SUBJECT: Final = re.compile(
+    rf"(?<![fiyo])(?P<source>{_NP}(?:,{_NP}){{1,2}}(?=,(?:w[^,]{{1,20}},)?(?:[AT]|i[NT],?)*$)|{_NP}|w)"
+    r"(?:[,-]w[^,-]{1,20}[,-]+|,?[EK](?:i[NT]|T){1,4},?)?(?:,?(?:A|i?T|i[NT](?:[fi][NT])?),?){0,2}$"
+)
+_SHARED: Final = re.compile(r"[,c;AT-]*$")
+
+
+def subject(view: View, at: int, depth: int = 0) -> Range | None:
+    """The groups of a verb's subject: the noun phrase before it, else the subject of the verb that it is joined to."""
+    if depth > 3:
+        return None
+    low = max(0, at - REACH)
+    if view.shape[at] != "G":
+        found = _SUBJECT.search(view.shape[low:at])
+        if found is not None:
+            return low + found.start("source"), low + found.end("source")
+        if _SHARED.search(view.shape[low:at]).start() + low == at and at > low:  # type: ignore[union-attr]
+            return None
+    for index in range(at - 1, low - 1, -1):
+        if view.shape[index] in "VEK":
+            return subject(view, index, depth + 1)
+    return None
+
+
+# --- where a content ends -------------------------------------------------------------------------------------------
+
+
+def clause_end(view: View, first: int, *, phrase: bool = False) -> int:
+    """The group at which a content that begins at ``first`` ends: the sentence's end, or where other words begin.
+
+    Others are: ", he said", ", adding", ", according to", "but the minister denied", "and said". ``phrase``: the
+    content is no clause, so that a comma before a verb ends it too.
+    """
+    shape = view.shape
+    index = first
+    end = len(shape)
+    while index < end:
+        kind = shape[index]
+        if kind == "L" and index > first:
+            return index
+        if kind == ";":
+            return index
+        if kind in ",c-" and index > first and _others_begin(view, index, phrase=phrase):
+            return index
+        index += 1
+    return end
+
+
+_NEW_SUBJECT: Final = re.compile(rf"[,-]?(?:[cs]A?,?|(?=[NR])){_NP}(?:,w?[^,]{{1,8}},)?A?(?P<verb>[VE])")
+_INVERTED: Final = re.compile(r",(?P<verb>[VE])N")
+_JOINED: Final = re.compile(r",?cA?(?P<verb>[VE])")
+
+
+def _others_begin(view: View, index: int, *, phrase: bool) -> bool:
+    """Whether at a comma, dash or conjunction words begin that are not the content's."""
+    shape = view.shape
+    mark, after = shape[index], shape[index + 1 : index + 2]
+    if mark == "," and _leaves(view, index + 1, after, phrase=phrase):
+        return True
+    for pattern in (_NEW_SUBJECT, _INVERTED):
+        found = pattern.match(shape, index, index + REACH)
+        if found is not None and "quote" in _complements(view, found.start("verb")):
+            return True
+    found = _JOINED.match(shape, index, index + REACH)
+    if found is not None and found.start("verb") in view.cues and mark in ",c":
+        return True
+    return phrase and mark == "c" and after in ("V", "E")
+
+
+def _leaves(view: View, at: int, kind: str, *, phrase: bool) -> bool:
+    """Whether behind a comma a group begins that no content holds: a source, a new cue in -ing, a clause of time."""
+    if kind == "A" and at + 1 in view.cues:
+        at, kind = at + 1, view.shape[at + 1]
+    if kind == "G":
+        return phrase or at in view.cues
+    if kind == "s":
+        return phrase or view.word(at) in ("while", "although", "though", "after", "as")
+    return kind == "L" or (kind == "w" and phrase)
+
+
+def _complements(view: View, at: int) -> frozenset[str]:
+    cue = view.cues.get(at)
+    return cue.complements if cue else frozenset()
+
+
+# --- readings -------------------------------------------------------------------------------------------------------
+
+
+def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
+    """The reading of a match, or None if a part of it has no words."""
+    seen, at = match.view, match.at
+    content = tuple(span for part in made.content if (span := seen.span(*part)) is not None)
+    last = made.cue_last or at + 1
+    cue = seen.span(at, last)
+    if cue is None or not content:
+        return None
+    if seen.shape[last : last + 1] == ":":
+        colon = seen.sentence.tokens[seen.groups[last].first]
+        if colon.end <= content[0].start or colon.start >= content[-1].end:
+            cue = Span(cue.start, colon.end)
+    source = seen.span(*made.source) if made.source else None
+    if source is not None and (source.overlaps(cue) or any(source.overlaps(span) for span in content)):
+        return None
+    if any(span.overlaps(cue) for span in content):
+        return None
+    kind = made.kind or Kind(match.cue.kind)
+    act = made.act or match.cue.act
+    if seen.negated(at) and kind in (Kind.STATEMENT, Kind.DENIAL) and match.cue.mode in ("speech", "writing"):
+        kind, act = Kind.OMISSION, "declines"
+    return Reading(
+        kind=kind,
+        rule=rule.name,
+        source=(source,) if source else (),
+        cue=(cue,),
+        content=content,
+        actions=_spans(seen, made.actions) if kind is Kind.RECOMMENDATION else (),
+        addressee=_spans(seen, (made.addressee,) if made.addressee else ()),
+        act=act,
+        mode=match.cue.mode,
+        stance=match.cue.stance,
+    )
+
+
+def _spans(seen: View, parts: Iterable[Range]) -> Spans:
+    return tuple(span for part in parts if (span := seen.span(*part)) is not None)

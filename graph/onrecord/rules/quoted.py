@@ -1,0 +1,172 @@
+"""Rules for quotations beside their cue, and for indirect speech with its cue in the middle or at the end."""
+
+from __future__ import annotations
+
+from onrecord.rules.engine import Match, Range, Rule, Yield, clause_end, subject
+
+_APPOSED = "(?:{NP}(?:,{NP}(?=[,.(]|$)){0,2})"
+
+
+def _source(match: Match) -> Range | None:
+    return match.part("source") or subject(match.view, match.at)
+
+
+def _back_to(match: Match, last: int) -> int:
+    """Where a content that ends at group ``last`` begins: the sentence's start, or behind an earlier cue's clause."""
+    shape = match.view.shape
+    first = 0
+    while first < last and shape[first] in "c,:;.-":
+        first += 1
+    for index in range(last - 1, first, -1):
+        if shape[index] == ";":
+            return index + 1
+    return first
+
+
+def _goes_on(match: Match, after: int) -> tuple[Range, ...]:
+    """The rest of a content that its cue interrupts: “…,” he said, “…”; or "The plan, he said, would fail"."""
+    seen = match.view
+    if seen.shape[after : after + 1] != "," or seen.shape[after + 1 : after + 2] in {"", *"GAicswL"}:
+        return ()
+    return ((after + 1, clause_end(seen, after + 1)),)
+
+
+def _before(match: Match) -> Yield | None:
+    """Content before the cue, and what of it goes on behind."""
+    content = match.part("content")
+    source = _source(match)
+    if content is None or source is None:
+        return None
+    inverted = match.part("source") is not None and source[0] > match.at
+    first = _back_to(match, content[1])
+    end = source[1] if inverted else match.at + 1
+    aside = match.part("aside")
+    rest = _goes_on(match, aside[1] if aside else end)
+    last = content[1] if inverted else min(content[1], source[0])
+    return Yield(content=((first, last), *rest), source=source) if first < last else None
+
+
+def _after(match: Match) -> Yield | None:
+    """A quotation behind the cue, and the words that it is part of."""
+    content = match.part("content")
+    if content is None:
+        return None
+    return Yield(content=((content[0], clause_end(match.view, content[0])),), source=_source(match))
+
+
+QUOTED = (
+    Rule(
+        name="quotation-before-cue",
+        reads="“…,” X said",
+        complement=("quote",),
+        pattern="(?P<content>Q),? (?P<source>{NP}(?:,{NP},)?) (?:,?(?:A|i?T|i[NT](?:[fi][NT])?),?){0,2} @",
+        yields=_before,
+        examples=(
+            ("“We will not pay,” the minister said.", "the minister", "said", "“We will not pay,”"),
+            ("“It broke,” Anna Berg, the chair, told reporters.", "Anna Berg, the chair", "told", "“It broke,”"),
+        ),
+        near_misses=("The “old school” burned on Monday.",),
+    ),
+    Rule(
+        name="quotation-before-verb",
+        reads="“…,” said X",
+        complement=("quote",),
+        pattern="(?P<content>Q),? @ (?P<source>" + _APPOSED + ")",
+        yields=_before,
+        examples=(
+            (
+                "“We will not pay,” said Anna Berg, the chair of the board.",
+                "Anna Berg, the chair of the board",
+                "said",
+                "“We will not pay,”",
+            ),
+            ("“It is over,” reads the statement.", "the statement", "reads", "“It is over,”"),
+        ),
+        near_misses=("The “old school” in the village burned.",),
+        forms="VE",
+    ),
+    Rule(
+        name="quotation-after-cue",
+        reads="X said: “…”",
+        complement=("quote", "bare", "that"),
+        pattern="@ (?:{ASIDE}|,?o?N) [,:]? (?P<content>Q)",
+        yields=_after,
+        examples=(
+            ("The minister said: “We will not pay.”", "The minister", "said:", "“We will not pay.”"),
+            ("The report says “the damage is lasting”.", "The report", "says", "“the damage is lasting”"),
+        ),
+        near_misses=("The minister visited “the old school”.",),
+    ),
+)
+
+
+def _according_after(match: Match) -> Yield | None:
+    source = match.part("source")
+    first = _back_to(match, match.at)
+    if source is None or first >= match.at:
+        return None
+    return Yield(((first, match.at), *_goes_on(match, source[1])), source, cue_last=match.at + 2)
+
+
+def _according_before(match: Match) -> Yield | None:
+    source, content = match.part("source"), match.part("content")
+    if source is None or content is None:
+        return None
+    return Yield(((content[0], clause_end(match.view, content[0])),), source, cue_last=match.at + 2)
+
+
+INDIRECT = (
+    Rule(
+        name="according-to-before",
+        reads="According to X, …",
+        complement=("according",),
+        pattern="^[c,A]{0,2} @ o (?P<source>{NP}(?:,{NP})?(?:[EKGw][^,]{1,10})?) , (?P<content>.)",
+        yields=_according_before,
+        examples=(
+            (
+                "According to the report, the school was unsafe.",
+                "the report",
+                "According to",
+                "the school was unsafe",
+            ),
+        ),
+        near_misses=("According rights to all, the law passed.",),
+        forms="L",
+    ),
+    Rule(
+        name="according-to-after",
+        reads="…, according to X",
+        complement=("according",),
+        pattern="(?P<content>.) @ o (?P<source>{NP}(?:[EKGw][^,.]{1,10})?(?:,{NP}(?=[,.]|$))?)",
+        yields=_according_after,
+        examples=(
+            ("The school was unsafe, according to the report.", "the report", "according to", "The school was unsafe"),
+        ),
+        near_misses=("The school was unsafe according to.",),
+        forms="L",
+    ),
+    Rule(
+        name="clause-before-cue",
+        reads="The plan would fail, X said",
+        complement=("quote", "bare"),
+        pattern="(?P<content>.), (?P<source>{NP}(?:,{NP},)?) (?:,?(?:A|i?T|i[NT](?:[fi][NT])?),?){0,2} @"
+        " (?P<aside>(?:[AT]|i[NT](?:[fi][NT]){0,3}|[NR](?:iN)?){0,3}) (?=[,.(]|$)",
+        yields=_before,
+        examples=(
+            ("The plan would fail, the minister said.", "the minister", "said", "The plan would fail"),
+            ("The plan, she said on Monday, would fail.", "she", "said", "The plan … would fail"),
+        ),
+        near_misses=("After the vote, the minister spoke.",),
+        forms="VE",
+    ),
+    Rule(
+        name="clause-before-verb",
+        reads="The plan would fail, said X",
+        complement=("quote", "bare"),
+        pattern="(?P<content>.), @ (?P<source>" + _APPOSED + ")",
+        yields=_before,
+        examples=(("The plan would fail, said Anna Berg.", "Anna Berg", "said", "The plan would fail"),),
+        near_misses=("The board met, and the chair left.",),
+        forms="VE",
+    ),
+)

@@ -1,0 +1,91 @@
+"""From an article's sentences to its readings: every rule tried on every cue, the first that fits wins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.language import sentences_inside
+from onrecord.records import Reading, Sentence, Span, Spans
+from onrecord.rules.clauses import CLAUSES
+from onrecord.rules.engine import Match, Rule, View, reading, view
+from onrecord.rules.passages import run_on
+from onrecord.rules.quoted import INDIRECT, QUOTED
+from onrecord.rules.requests import REQUESTS
+
+_ORDER = (
+    "refusal",
+    "quotation-before-cue",
+    "quotation-before-verb",
+    "accusation",
+    "request",
+    "call-for",
+    "demand",
+    "quotation-after-cue",
+    "that-clause",
+    "told-that",
+    "told-clause",
+    "question",
+    "clause-before-cue",
+    "clause-before-verb",
+    "bare-clause",
+    "infinitive",
+    "gerund-object",
+    "passive",
+    "object",
+    "preposition",
+    "according-to-before",
+    "according-to-after",
+)
+_BY_NAME = {rule.name: rule for rule in (*QUOTED, *INDIRECT, *CLAUSES, *REQUESTS)}
+
+RULES: tuple[Rule, ...] = tuple(_BY_NAME[name] for name in _ORDER)
+"""The rules within a sentence, the more specific first: of several that fit a cue, the first reads it."""
+
+DEPTH = 2
+"""How deep quotations are read inside quotations."""
+
+
+def read(text: str, sentences: Sequence[Sentence]) -> tuple[Reading, ...]:
+    """The readings of an article, by position; no two have the same source, cue and content.
+
+    Readings inside another's content, quotations included, are returned beside it. Linear in the text.
+    """
+    found = [list(_sentence_readings(text, sentence)) for sentence in sentences]
+    more = run_on(text, sentences, found)
+    every = [reading for readings in found for reading in readings] + more
+    for sentence in sentences:
+        for quote in sentence.quotes:
+            every += _inside(text, quote, DEPTH)
+    unique: dict[tuple[Spans, Spans, Spans], Reading] = {}
+    for item in every:
+        unique.setdefault((item.source, item.cue, item.content), item)
+    return tuple(sorted(unique.values(), key=lambda item: (item.parts, item.rule)))
+
+
+def _inside(text: str, quote: Span, depth: int) -> Iterator[Reading]:
+    for sentence in sentences_inside(text, quote):
+        yield from _sentence_readings(text, sentence)
+        if depth > 1:
+            for deeper in sentence.quotes:
+                yield from _inside(text, deeper, depth - 1)
+
+
+def _sentence_readings(text: str, sentence: Sentence) -> Iterator[Reading]:
+    seen = view(text, sentence)
+    for at in sorted(seen.cues):
+        for _, outcome in attempts(seen, at):
+            if isinstance(outcome, Reading):
+                yield outcome
+                break
+
+
+def attempts(seen: View, at: int) -> Iterator[tuple[Rule, Reading | str]]:
+    """Each rule tried on the cue at a group, in order: the reading, or why there is none."""
+    for rule in RULES:
+        match = rule.match(seen, at)
+        if not isinstance(match, Match):
+            yield rule, match
+            continue
+        made = rule.yields(match)
+        result = reading(match, rule, made) if made else None
+        yield rule, result or "no source or no content"

@@ -1,0 +1,190 @@
+"""Sentences, tokens and quotations of texts as they are written."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.language import paragraphs, sentences, sentences_inside
+from onrecord.language.quotations import quotations
+from onrecord.records import Span
+
+MARKED = st.text(alphabet=st.sampled_from(list("ab AB.,;:?!“”‘’\"'«»()-—\n\u00a0é7’s")), max_size=120)
+
+
+def split(text: str) -> list[str]:
+    return [sentence.span.of(text) for sentence in sentences(text)]
+
+
+def quoted(text: str) -> list[str]:
+    return [span.of(text) for span in quotations(text, 0, len(text))]
+
+
+def tags_of(text: str) -> dict[str, str]:
+    return {text[t.start : t.end]: t.tag for sentence in sentences(text) for t in sentence.tokens}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He came. She left.", ["He came.", "She left."]),
+        ("Mr. Berg met Gov. Dale. They ate.", ["Mr. Berg met Gov. Dale.", "They ate."]),
+        ("The U.S. Senate met. It voted.", ["The U.S. Senate met.", "It voted."]),
+        ("He went to the U.S. The trip was long.", ["He went to the U.S.", "The trip was long."]),
+        ("It cost 1.5 million. Nobody paid.", ["It cost 1.5 million.", "Nobody paid."]),
+        ("“We won. We won,” he said. She left.", ["“We won. We won,” he said.", "She left."]),
+        ("“We won. They lost.” She left.", ["“We won. They lost.”", "She left."]),
+        ("“Did we win?” Berg asked. Nobody spoke.", ["“Did we win?” Berg asked.", "Nobody spoke."]),
+        ("He left.\n\nThe end", ["He left.", "The end"]),
+        ("Headline Without Stop\nThe text.", ["Headline Without Stop", "The text."]),
+        ("It has resulted in.\nsevere limits.", ["It has resulted in.\nsevere limits."]),
+        ("They ask:\n- to stop;\n- to go", ["They ask:", "- to stop;", "- to go"]),
+        ("  \n He came. \n ", ["He came."]),
+        ("", []),
+        (" \n\t\n", []),
+    ],
+)
+def test_a_text_is_split_into_sentences(text: str, expected: list[str]) -> None:
+    assert split(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He said “no” and «non».", ["“no”", "«non»"]),
+        ('He said "no" twice.', ['"no"']),
+        ("He said ''no'' twice.", ["''no''"]),
+        ("He said ``no'' twice.", ["``no''"]),
+        ("He called it ‘odd’ again.", ["‘odd’"]),
+        ("‘The workers’ rights were ignored,’ she said.", ["‘The workers’ rights were ignored,’"]),
+        ("The workers’ rights and the men's hats.", []),
+        ("It isn't Berg's, it's O'Malley's.", []),
+        ("Rock 'n' roll in the '90s.", []),
+        ("“He said ‘no’ to us,” she wrote.", ["“He said ‘no’ to us,”"]),
+        ("“So-called “extremism” laws are bad,” she said.", ["“So-called “extremism” laws are bad,”"]),
+        ('"So-called "extremism" laws are bad," she said.', ['"So-called "extremism" laws are bad,"']),
+        ("“One kind opens and another closes,'' she said.", ["“One kind opens and another closes,''"]),
+        ('He said "it is over', ['"it is over']),
+        ("She said: “It is not over. We go on", ["“It is not over. We go on"]),
+        ('The board is 6" wide and 3" high.', []),
+        ("“” is empty.", ["“”"]),
+    ],
+)
+def test_quotations_are_found_whatever_their_marks(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+def test_an_unclosed_quotation_ends_with_its_paragraph_and_one_that_runs_on_closes_in_the_next() -> None:
+    text = "He said: “It is late.\n\nWe must go.” She left.\n"
+    assert split(text) == ["He said: “It is late.", "We must go.”", "She left."]
+    assert [[q.of(text) for q in s.quotes] for s in sentences(text)] == [["“It is late."], ["We must go.”"], []]
+
+
+def test_a_quotation_is_one_token_with_its_own_tag() -> None:
+    (sentence,) = sentences("He said “it is very late” again.")
+    assert [t.tag for t in sentence.tokens].count("QUOTE") == 1
+    assert len(sentence.tokens) == 5
+
+
+def test_a_quotation_has_sentences_of_its_own() -> None:
+    text = "“We won. ‘No,’ he said.”"
+    inside = sentences_inside(text, Span(0, len(text)))
+    assert [s.span.of(text) for s in inside] == ["We won.", "‘No,’ he said."]
+
+
+def test_nothing_is_read_from_excluded_passages() -> None:
+    text = "He came. Read: more of this. She left."
+    excluded = Span(text.index("Read"), text.index("She"))
+    assert [s.span.of(text) for s in sentences(text, (excluded,))] == ["He came.", "She left."]
+    assert list(paragraphs(text, (Span(0, len(text)),))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("The report said so.", "report", "NOUN"),
+        ("They report that it rained.", "report", "BASE"),
+        ("Beijing claims that it rained.", "claims", "PRES"),
+        ("The claims were false.", "claims", "NOUN"),
+        ("They want to report it.", "report", "BASE"),
+        ("The alleged abuse ended.", "alleged", "ADJ"),
+        ("He quickly left on Monday.", "Monday", "TIME"),
+        ("He quickly left on Monday.", "quickly", "ADV"),
+        ("It did not rain.", "not", "NEG"),
+        ("It didn't rain.", "n't", "NEG"),
+        ("China's law changed.", "'s", "POSS"),
+        ("They denied it.", "denied", "PAST"),
+        ("It was written down.", "written", "PART"),
+        ("Critics Say Plan Will Fail", "Say", "BASE"),
+    ],
+)
+def test_words_are_tagged_by_lexicon_suffix_and_neighbours(text: str, word: str, tag: str) -> None:
+    assert tags_of(text)[word] == tag
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [
+        ("said", "say"),
+        ("denies", "deny"),
+        ("urging", "urge"),
+        ("planned", "plan"),
+        ("told", "tell"),
+        ("pushes", "push"),
+    ],
+)
+def test_verbs_have_their_lemma(form: str, lemma: str) -> None:
+    (sentence,) = sentences(f"They {form} it.")
+    assert sentence.tokens[1].lemma == lemma
+
+
+@given(MARKED)
+def test_tokens_are_ordered_disjoint_and_hold_every_visible_character(text: str) -> None:
+    position = 0
+    for sentence in sentences(text):
+        assert sentence.start == sentence.tokens[0].start
+        assert sentence.end == sentence.tokens[-1].end
+        for token in sentence.tokens:
+            assert position <= token.start < token.end <= len(text)
+            assert not text[position : token.start].strip()
+            assert not text[token.start].isspace()
+            position = token.end
+        for quote in sentence.quotes:
+            assert (quote.start, quote.end) in {(t.start, t.end) for t in sentence.tokens if t.tag == "QUOTE"}
+    assert not text[position:].strip()
+
+
+@given(st.text(max_size=80), st.integers(0, 80), st.integers(0, 80))
+def test_no_sentence_touches_an_excluded_passage(text: str, first: int, length: int) -> None:
+    if first + length <= len(text) and length:
+        hole = Span(first, first + length)
+        assert not any(s.span.overlaps(hole) for s in sentences(text, (hole,)))
+
+
+HOSTILE = {
+    "open quotation marks": "“",
+    "straight quotation marks": '"',
+    "apostrophes": "'",
+    "quotation marks between words": ' "a',
+    "single marks between words": " 's' s",
+    "brackets": "(",
+    "one word": "a",
+    "no full stop": "the minister said that the plan ",
+    "abbreviations": "U.",
+    "lines": "a\n",
+}
+
+
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
+def test_time_grows_with_the_length_alone(piece: str) -> None:
+    def cost(size: int) -> float:
+        text = piece * (size // len(piece))
+        began = time.process_time()
+        sentences(text)
+        return time.process_time() - began
+
+    cost(1000)
+    small = min(cost(20_000) for _ in range(2))
+    large = min(cost(160_000) for _ in range(2))
+    assert large < 24 * small + 0.05
