@@ -8,8 +8,9 @@ from typing import NamedTuple
 XSD = "http://www.w3.org/2001/XMLSchema#"
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 _ESCAPED = re.compile(r'[\x00-\x1f"\\\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*\Z")
-_DATE_TYPES = {10: "date", 7: "gYearMonth", 4: "gYear"}
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?\Z")
+"""Language, script, region: what articles are tagged with. Readers of RDF refuse tags that are not well formed."""
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?\Z")
 
 
 class Quad(NamedTuple):
@@ -28,8 +29,8 @@ def literal(text: str) -> str:
 
 def in_language(text: str, language: str) -> str:
     """A literal with its language; plain where the language is unknown (``und``) or no language tag."""
-    known = language.lower() != "und" and _LANGUAGE.match(language)
-    return f"{literal(text)}@{language.lower()}" if known else literal(text)
+    tag = language.lower()
+    return f"{literal(text)}@{tag}" if tag != "und" and _LANGUAGE.match(tag) else literal(text)
 
 
 def typed(value: str, datatype: str) -> str:
@@ -38,8 +39,9 @@ def typed(value: str, datatype: str) -> str:
 
 
 def dated(date: str) -> str:
-    """YYYY-MM-DD, YYYY-MM or YYYY as a literal of the fitting type."""
-    return typed(date, _DATE_TYPES[len(date)]) if len(date) in _DATE_TYPES else literal(date)
+    """YYYY-MM-DD, YYYY-MM or YYYY as a literal of the fitting type; anything else as plain words."""
+    form = _DATE.match(date)
+    return typed(date, "date" if form[2] else "gYearMonth" if form[1] else "gYear") if form else literal(date)
 
 
 def decimal(value: float) -> str:
