@@ -14,6 +14,7 @@ from typing import Any
 
 from onrecord import BASE
 from onrecord.errors import DataError, Problem, UsageError
+from onrecord.knowledge.quads import RuleCard
 from onrecord.pipeline import Progress, Work, find_all, find_each
 from onrecord.records import Actor, Findings, Record, RecordKind
 
@@ -92,14 +93,14 @@ def build(
     work = find_all(corpus, jobs=jobs, progress=progress)
     if work.left_out and (strict or not work.findings):
         raise DataError(work.left_out)
-    publish(work.findings, work.register, base, output)
+    publish(work.findings, work.register, base, output, rule_cards())
     return Built(work, output / "graph.html")
 
 
 def readings(paths: Sequence[Path], *, by_hand: bool = False, jobs: int = 1) -> Iterator[dict[str, Any] | Problem]:
     """What is read in files, folders or corpora: one JSON-ready object an article, or why it cannot be read."""
     from onrecord.publish.readings import as_json
-    from onrecord.rules import precision
+    from onrecord.rules.tested import precision
 
     for path in paths:
         if by_hand:
@@ -110,6 +111,15 @@ def readings(paths: Sequence[Path], *, by_hand: bool = False, jobs: int = 1) -> 
             outcomes = find_each(path, jobs=jobs)
         for outcome in outcomes:
             yield outcome if isinstance(outcome, Problem) else as_json(outcome, precision())
+
+
+def rule_cards() -> dict[str, RuleCard]:
+    """What the graph says of each rule: a line of what it reads, and how it did on an annotated corpus."""
+    from onrecord.rules import RULES
+    from onrecord.rules.tested import tested
+
+    counts = tested()
+    return {rule.name: RuleCard(rule.reads, *counts.get(rule.name, ())) for rule in RULES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +144,7 @@ def check(corpus: Path) -> Checked:
         work = find_all(corpus)
     except DataError as error:
         return Checked(error.problems, (), "nothing else could be checked")
-    quads = all_quads(work.findings, work.register, BASE)
+    quads = all_quads(work.findings, work.register, BASE, rule_cards())
     violations = [*work.left_out, *passages(work.findings), *validate(quads), *_sameness(corpus)]
     notes = [*_notes(work.findings)]
     records = sum(len(found.records) for found in work.findings)
@@ -208,7 +218,7 @@ def score(gold_directory: Path, text_directory: Path) -> str:
     from onrecord.evaluation.gold import read_gold
     from onrecord.evaluation.scoring import score_attributions, score_reports, table
     from onrecord.publish.readings import as_json
-    from onrecord.rules import precision
+    from onrecord.rules.tested import precision
 
     gold = read_gold(gold_directory)
     texts: dict[str, str] = {}

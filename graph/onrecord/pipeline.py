@@ -14,7 +14,8 @@ from onrecord.language import sentences
 from onrecord.reading import Corpus, articles_at, open_corpus
 from onrecord.records import Article, CuratedReadings, Findings, Register
 from onrecord.resolution import resolve
-from onrecord.rules import precision, read, unread
+from onrecord.rules import read, unread
+from onrecord.rules.tested import precision
 
 RULES_READ = frozenset({"en", "und"})
 """Languages that the rules read; ``und``: not known, so they try."""

@@ -48,6 +48,8 @@ STANCES: Mapping[str, frozenset[str]] = {
 """Stance of the scheme -> the annotators' labels that it covers."""
 
 Words = frozenset[int]
+Roles = Sequence[Words]
+"""The words of source, cue and content."""
 
 
 class Tokens:
@@ -143,12 +145,9 @@ def score_attributions(
     scores = Scores()
     for name, annotated in gold.items():
         tokens = Tokens(texts[name])
-        wanted = [[tokens.words(getattr(a, role)) for role in ROLES] for a in annotated.attributions]
-        found = [
-            [tokens.words(a.get(role) or ()) for role in ROLES] for a in readings.get(name, {}).get("attributions", ())
-        ]
-        by_content = _candidates(found, wanted, lambda p, g: _iou(p[2], g[2]), 0.5)
-        matched = _one_to_one((s, i, j) for s, i, j in by_content if _sources_fit(found[i][0], wanted[j][0]))
+        found, wanted = _sides(tokens, annotated, readings.get(name, {}))
+        by_content = _alike_in_content(found, wanted)
+        matched = _matched(found, wanted, by_content)
         scores.add("attribution", len(matched), len(found), len(wanted))
         scores.add("content half shared", len(_one_to_one(by_content)), len(found), len(wanted))
         aligned = _one_to_one(_candidates(found, wanted, _likeness, 0.0))
@@ -161,6 +160,27 @@ def score_attributions(
         for j, (_, _, content) in enumerate(wanted):
             scores.add(f"recall {tokens.quote_type(content)}", j in hit, 0, 1)
     return scores
+
+
+def matched_attributions(text: str, annotated: Gold, article: dict[str, Any]) -> frozenset[int]:
+    """Which of an article's outermost attributions are right, by their place in the list."""
+    found, wanted = _sides(Tokens(text), annotated, article)
+    return frozenset(i for i, _ in _matched(found, wanted, _alike_in_content(found, wanted)))
+
+
+def _sides(tokens: Tokens, annotated: Gold, article: dict[str, Any]) -> tuple[list[Roles], list[Roles]]:
+    found: list[Roles] = [[tokens.words(a.get(role) or ()) for role in ROLES] for a in article.get("attributions", ())]
+    return found, [[tokens.words(getattr(a, role)) for role in ROLES] for a in annotated.attributions]
+
+
+def _alike_in_content(found: list[Roles], wanted: list[Roles]) -> list[tuple[float, int, int]]:
+    return _candidates(found, wanted, lambda p, g: _iou(p[2], g[2]), 0.5)
+
+
+def _matched(
+    found: list[Roles], wanted: list[Roles], by_content: Iterable[tuple[float, int, int]]
+) -> list[tuple[int, int]]:
+    return _one_to_one((s, i, j) for s, i, j in by_content if _sources_fit(found[i][0], wanted[j][0]))
 
 
 def score_reports(texts: Mapping[str, str], gold: Mapping[str, Gold], readings: Mapping[str, dict[str, Any]]) -> Scores:

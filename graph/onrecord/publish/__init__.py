@@ -64,6 +64,12 @@ def _graphml(material: Material) -> Iterable[str]:
     return graphml(material.findings, material.register)
 
 
+def _page(material: Material) -> Iterable[str]:
+    from onrecord.publish.page import render
+
+    return [render(material.findings, material.register, material.rules)]
+
+
 FORMATS: Mapping[str, Callable[[Material], Iterable[str]]] = {
     "graph.ttl": _turtle,
     "graph.trig": _trig,
@@ -71,6 +77,7 @@ FORMATS: Mapping[str, Callable[[Material], Iterable[str]]] = {
     "graph.jsonld": _jsonld,
     "graph-protege.ttl": _protege,
     "graph.graphml": _graphml,
+    "graph.html": _page,
 }
 """File name -> what is written in it. Each format's module is loaded only when it is written."""
 
