@@ -6,12 +6,12 @@ This module imports nothing of the project.
 from __future__ import annotations
 
 import re
-import unicodedata
 
-_CODE_PAGES = ("cp1252", "cp1250", "cp852", "cp850", "cp437", "mac_roman")
-"""What UTF-8 is most often misread as, likeliest first: the Windows, DOS and Macintosh pages of Europe."""
+_CODE_PAGES = ("cp1252", "cp1250", "cp852", "cp850", "cp437")
+"""What UTF-8 is most often misread as, likeliest first: the Windows and DOS pages of Europe."""
 
 _FOREIGN = re.compile(r"[^\x00-\x7f]{2,}")
+_LATIN = re.compile("[\u00c0-\u017f\u0218-\u021b\u1e00-\u1eff]")
 _SHOWN_MARKS = frozenset("’‘“”–—…«»·\u00a0")
 
 
@@ -58,9 +58,7 @@ def _misread(name: str, at: int, page: str, *, latin: bool) -> tuple[str, int]:
         letter = bytes(_byte(c, page) for c in run).decode()
     except (UnicodeDecodeError, ValueError):
         return first, 1
-    shown = letter in _SHOWN_MARKS or (
-        letter.isalpha() and (not latin or unicodedata.name(letter, "").startswith("LATIN"))
-    )
+    shown = letter in _SHOWN_MARKS or (letter.isalpha() and (not latin or _LATIN.fullmatch(letter) is not None))
     return (letter, length) if shown else (first, 1)
 
 

@@ -16,7 +16,8 @@ from onrecord.reading.wordlists import wordlists
 
 _MOST = 40
 _TOKEN = r"[^\W\d_][\w’'&.-]{0,30}"  # noqa: S105
-_SMALL = r"(?:of|on|into|for|the|and|to|in)"
+_SMALL = ("of", "on", "into", "for", "the", "and", "to", "in")
+"""Words that stand uncapitalised inside a name."""
 
 
 class Candidate(NamedTuple):
@@ -42,7 +43,7 @@ def private_persons_in(texts: Iterable[tuple[str, str]]) -> tuple[Candidate, ...
 @cache
 def _document_patterns() -> tuple[re.Pattern[str], ...]:
     kinds = "|".join(map(re.escape, wordlists("people")["document"]))
-    capitalised = rf"(?:{_TOKEN}[ \u00a0]){{1,6}}(?:{_SMALL} ){{0,2}}"
+    capitalised = rf"(?:{_TOKEN}[ \u00a0]){{1,6}}(?:(?:{'|'.join(_SMALL)}) ){{0,2}}"
     return (
         re.compile(rf"(?<![\w’'&.-])(?P<name>{capitalised}(?:{kinds})s?)\b", re.IGNORECASE),
         re.compile(
@@ -54,23 +55,25 @@ def _document_patterns() -> tuple[re.Pattern[str], ...]:
 def _reports(text: str) -> Iterator[tuple[str, int]]:
     titled, by = _document_patterns()
     for match in titled.finditer(text):
-        words = match["name"].replace("\u00a0", " ").split(" ")
-        start = len(words) - 1
-        while start > 0 and (
-            words[start - 1][:1].isupper() or (words[start - 1] in _SMALL_WORDS and words[-1].istitle())
-        ):
-            start -= 1
-        while start < len(words) - 1 and (words[start] in _SMALL_WORDS or words[start] in _not_names()):
-            start += 1
-        if start < len(words) - 1 and not words[start].endswith("."):
-            yield " ".join(words[start:]), match.start()
+        name = _title(match["name"].replace("\u00a0", " ").split(" "))
+        if name:
+            yield name, match.end() - len(name)
     for match in by.finditer(text):
-        issuer = _name(match["by"], within=_SMALL_WORDS)
+        issuer = _name(match["by"].split(" and the ")[0], within=_SMALL)
         if issuer:
             yield f"{match['kind']} by {issuer}", match.start()
 
 
-_SMALL_WORDS = frozenset(("of", "on", "into", "for", "the", "and", "to", "in"))
+def _title(words: list[str]) -> str:
+    """The name that some words end with, the last of them being the kind of document; empty if it has no name."""
+    start = len(words) - 1
+    while start > 0 and (words[start - 1][:1].isupper() or (words[start - 1] in _SMALL and words[-1].istitle())):
+        if words[start - 1] == "the" and start > 1 and words[start - 2] == "and":
+            break
+        start -= 1
+    while start < len(words) - 1 and (words[start] in _SMALL or words[start] in _not_names()):
+        start += 1
+    return " ".join(words[start:]) if start < len(words) - 1 and not words[start].endswith(".") else ""
 
 
 @cache
@@ -98,7 +101,7 @@ def _persons(text: str) -> Iterator[tuple[str, int]]:
 
 
 def _name(words: str, within: Collection[str] = ()) -> str:
-    """The capitalised words, and those of ``within`` between them, that some words begin with; empty if there are none."""
+    """The capitalised words, those of ``within`` between them included, that some words begin with; may be empty."""
     kept: list[str] = []
     for word in words.split(" "):
         if not word[:1].isupper() and not (kept and word in within):

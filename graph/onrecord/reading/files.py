@@ -101,7 +101,7 @@ def encoding_of(data: bytes) -> str | None:
 
 def check_text(text: str, where: str) -> None:
     """Raise DataError for a text that cannot be an article: empty, with NUL, or with half a character."""
-    if not text.strip("\ufeff\u200b \t\r\n") or text.isspace():
+    if all(c.isspace() or c in "\ufeff\u200b" for c in text):
         raise DataError(Problem(where, "is empty.", "Give the article's text."))
     if "\0" in text:
         raise DataError(Problem(where, "holds NUL characters: it is binary, not a text.", "Give the text itself."))

@@ -50,10 +50,14 @@ def text_of_page(data: bytes, where: str) -> tuple[str, dict[str, str]]:
 
 
 def _config() -> ConfigParser:
-    """trafilatura's settings, with its own limit on a page's size lifted (ours holds) and no time limit of its own."""
+    """trafilatura's settings without its limits on size and time (ours hold).
+
+    A short article counts too: below its least size trafilatura takes the whole page, menus included, as one line.
+    """
     config = use_config()
     config.set("DEFAULT", "MAX_FILE_SIZE", str(LIMIT))
     config.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "20")
     return config
 
 
