@@ -166,7 +166,9 @@ class _Graph:
     def _known_entity(self, graph: str, cover: Cover, who: Entity) -> str:
         """The name of an actor or a report; one that nobody curated is described where it is named."""
         named = self._register.actors if isinstance(who, Actor) else self._register.reports
-        return self._mint(cover.entity(who), who.key) if who.key in named else self._entity(graph, cover, who)
+        return (
+            self._mint(cover.entity(who), who.key) if who.key and who.key in named else self._entity(graph, cover, who)
+        )
 
 
 class _RegisterGraph(_Graph):
