@@ -12,12 +12,12 @@ from onrecord.names import repair_mojibake
 
 
 @pytest.mark.parametrize("page", ["cp1252", "cp850", "cp852", "cp437"])
-@pytest.mark.parametrize("name", ["Agnès Callamard", "Reinhard Bütikofer", "José María Aznar", "Muñoz", "Łukasz Ćwik"])
+@pytest.mark.parametrize(
+    "name", ["Agnès Callamard", "Reinhard Bütikofer", "José María Aznar", "Muñoz", "Paweł Wyrzyński"]
+)
 def test_a_name_read_in_the_wrong_code_page_is_mended(name: str, page: str) -> None:
-    try:
-        garbled = name.encode().decode(page)
-    except UnicodeDecodeError:
-        pytest.skip("the code page has no letter for one of the bytes")
+    garbled = name.encode().decode(page)
+    assert garbled != name
     assert repair_mojibake(garbled) == name
 
 

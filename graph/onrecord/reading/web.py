@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from configparser import ConfigParser
 
@@ -20,6 +21,7 @@ def text_of_page(data: bytes, where: str) -> tuple[str, dict[str, str]]:
 
     The library is trafilatura; where it finds no article, DataError.
     """
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what matters is told below, once, in plain words
     page = _decoded_page(data, where)
     try:
         found = trafilatura.bare_extraction(
