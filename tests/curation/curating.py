@@ -50,6 +50,9 @@ words: unsafe; danger
 topic wages: wages
 """
 
+ASKS = "recommendation a1: It | calls on\n> to “close the quay” and to “pay the crews”\nspeaker: quay-report\n"
+LIE = "statement s1: Ana Ruiz | told\n> “That is a lie,”\n"
+
 
 class Curating:
     """A corpus under construction with one article, ``harbour``."""
@@ -109,5 +112,5 @@ def _shown(error: DataError) -> str:
     for problem in error.problems:
         assert problem.where.startswith("curated/")
         assert problem.mend, f"no advice: {problem}"
-        assert re.search(r"[.?:”]$", str(problem)), str(problem)
+        assert re.search(r"[.?:”`]$", str(problem)), str(problem)
     return str(error)

@@ -126,7 +126,9 @@ def test_long_words_that_are_missing_say_where_they_depart() -> None:
     words = [f"word{k}" for k in range(60)]
     page = Page(" ".join(words))
     other = " ".join([*words[:30], "intruder", *words[31:]])
-    assert "“word27 word28 word29 intruder word31 word32 word33” the text has “word27 word28" in page.missing(other).mend
+    assert (
+        "“word27 word28 word29 intruder word31 word32 word33” the text has “word27 word28" in page.missing(other).mend
+    )
     assert "differ in marks" in page.missing(" ".join(words).replace("word30", "“word30”")).mend
 
 
@@ -171,7 +173,9 @@ def test_any_passage_of_whole_words_is_found_at_its_offsets_however_it_is_typed(
     assert all(len(Page(place.of(text)).find(typed)) == 1 for place in places)
 
 
-@pytest.mark.parametrize("unit", ["a", "a ", "“", "'", "…", ".", "\u200b", "ab.", "a b ", ". ", "\n", "\n ", "-", "\x00"])
+@pytest.mark.parametrize(
+    "unit", ["a", "a ", "“", "'", "…", ".", "\u200b", "ab.", "a b ", ". ", "\n", "\n ", "-", "\x00"]
+)
 def test_hostile_texts_cost_no_more_than_their_length(unit: str) -> None:
     text = unit * (400_000 // len(unit))
     began = time.process_time()

@@ -180,7 +180,9 @@ def _advice(sheet: Sheet, line: str, word: str, label: str, form: Form) -> str:
         return f"`{first}` takes no label: write `{first}: …`."
     close = sheet.likely(first.lower(), form.kinds | form.keys | form.heads)
     if close == first:
-        return f"After `{close}` comes a colon: `{close}: …`" + ("." if form.labelled is False else f" or `{close} LABEL: …`.")
+        return f"After `{close}` comes a colon: `{close}: …`" + (
+            "." if form.labelled is False else f" or `{close} LABEL: …`."
+        )
     if close:
         return f"Did you mean `{close}`?"
     if form.words:

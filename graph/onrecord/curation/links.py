@@ -149,7 +149,7 @@ class _Reader:
     @staticmethod
     def _fault(line: Entry, entry: Entry) -> tuple[str, str] | None:
         if entry.kind not in WORDED:
-            return (f"is a {entry.kind}: it has no claim.", "Link statements, denials and recommendations.")
+            return (f"is of the kind {entry.kind}: it has no claim.", "Link statements, denials and recommendations.")
         if line.kind == "contradict" and entry.kind == "denial":
             mend = "A denial already disputes its claim: link that claim with `same:` to the claim it rejects."
             return ("is a denial.", mend)

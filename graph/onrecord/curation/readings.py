@@ -91,9 +91,8 @@ class _Reader:
             mend = f"Go through the entries: each must still stand in the text. Then write `text: {sha}`."
             self.sheet.wrong(text.number, "the article's text has changed since it was curated.", mend)
         if complete and complete.value not in ("yes", "no"):
-            self.sheet.wrong(
-                complete.number, f"“{complete.value[:60]}” is neither yes nor no.", "Write `complete: yes`."
-            )
+            mend = "Write `complete: yes` if no statement of the article is missing, else `complete: no`."
+            self.sheet.wrong(complete.number, f"“{complete.value[:60]}” is neither yes nor no.", mend)
         return complete is not None and complete.value == "yes", by.value if by else None
 
     def _check_nesting(self) -> None:
@@ -103,7 +102,7 @@ class _Reader:
             outer = self.labels[line.value]
             if outer.kind not in WORDED:
                 mend = "`in:` names the statement, denial or recommendation that holds this one."
-                self.sheet.wrong(line.number, f"`{line.value}` is a {outer.kind}.", mend)
+                self.sheet.wrong(line.number, f"`{line.value}` is of the kind {outer.kind}.", mend)
         for number in circles({number: self.labels[line.value].line for number, line in known.items()}):
             mend = "`in:` names the statement that this one is reported in: remove one of the circle."
             self.sheet.wrong(
@@ -149,7 +148,7 @@ class _Reader:
             return None
         if entry.kind in WORDED and not actions:
             kind_of_words = "action" if entry.kind == "recommendation" else "claim"
-            self._note(entry.label, entry.words, place.content, kind_of_words)
+            self._note(entry.label, "> ", entry.words, place.content, kind_of_words)
         decided = entry.kind in DECISIONS
         kind = Kind.STATEMENT if decided else Kind(entry.kind)
         is_report = speaker in self.register.reports
@@ -313,7 +312,7 @@ class _Reader:
         elif target in self.labels:
             if self.labels[target].kind not in WORDED:
                 mend = "A stance is about a report, an actor, or the claim of a statement."
-                self.sheet.wrong(line.number, f"`{target}` is a {self.labels[target].kind}.", mend)
+                self.sheet.wrong(line.number, f"`{target}` is of the kind {self.labels[target].kind}.", mend)
         else:
             close = self.sheet.likely(target, {*self.entities, *self.labels})
             mend = f"Did you mean `{close}`?" if close else "Write a key of actors.txt or reports.txt, or a label."
@@ -383,13 +382,14 @@ class _Reader:
             else:
                 spans.append(inside[0])
                 if entry.label:
-                    self._note(f"{entry.label}.{len(spans)}", [line], (inside[0],), "action")
+                    self._note(f"{entry.label}.{len(spans)}", "action: ", [line], (inside[0],), "action")
         return tuple(sorted(spans))
 
-    def _note(self, label: str, lines: list[Line], spans: Spans, kind: str) -> None:
+    def _note(self, label: str, lead: str, lines: list[Line], spans: Spans, kind: str) -> None:
+        """Notes an entry, or an action, whose words alone do not give the wording that the article gives."""
         text = self.article.text
         if label and worded(lines, kind) != wording(joined(text, spans), kind):
-            shown = " and ".join(f"“{' '.join(span.of(text).split())}”" for span in spans)
+            shown = " and ".join(f"`{lead}{' '.join(span.of(text).split())}`" for span in spans)
             self.inexact[label] = (lines[0].number, shown)
 
 
