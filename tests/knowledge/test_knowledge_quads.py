@@ -7,8 +7,8 @@ import pytest
 from onrecord import BASE
 from onrecord.knowledge import Quad, RuleCard, all_quads, article_quads, register_quads, validate
 from onrecord.knowledge.iris import prefixes
-from onrecord.records import Findings, RecordKind, Register
-from samples import HARBOUR, RUIZ, make_findings, make_register
+from onrecord.records import Findings, Kind, Reading, Record, RecordKind, Register, Span
+from samples import HARBOUR, INQUIRY, RUIZ, make_article, make_findings, make_register, span
 
 
 @pytest.fixture(scope="module")
@@ -172,6 +172,36 @@ def test_the_same_reading_twice_is_one_record() -> None:
     first, _ = make_findings()
     twice = replace(first, records=(*first.records, *first.records))
     assert article_quads(twice, make_register(), BASE) == article_quads(first, make_register(), BASE)
+
+
+def test_of_several_actions_in_one_reading_each_record_points_to_its_own_words() -> None:
+    text = "The inquiry urged the port to close the quay and to pay the crews.\n"
+    spans = [span(text, words) for words in ("The inquiry", "urged", "to close the quay and to pay the crews")]
+    actions = span(text, "to close the quay"), span(text, "to pay the crews")
+    reading = Reading(
+        kind=Kind.RECOMMENDATION,
+        rule="curated",
+        source=(spans[0],),
+        cue=(spans[1],),
+        content=(spans[2],),
+        actions=actions,
+    )
+    records = tuple(
+        Record(
+            kind=RecordKind.RECOMMENDATION,
+            reading=reading,
+            source=INQUIRY,
+            evidence=(Span(0, len(text) - 1),),
+            words=words,
+            act="recommends",
+            origins=("curated",),
+        )
+        for words in ("close the quay", "pay the crews")
+    )
+    quads = article_quads(Findings(article=make_article(text), records=records), make_register(), BASE)
+    places = {o.rpartition("/")[2].split("-", 1)[1].rstrip(">") for _, o in pairs(quads, "onr:contentPassage")}
+    assert places == {f"{action.start}-{action.end}" for action in actions}
+    assert len(pairs(quads, "onr:action")) == 2
 
 
 def withheld(findings: Findings) -> Findings:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from onrecord import withholding
 from onrecord.knowledge import iris
-from onrecord.records import Article, Entity, Record, RecordKind, Register, Rejected, Report, Span, hull
+from onrecord.records import Article, Entity, Record, RecordKind, Register, Rejected, Report, Span, Spans, hull
+from onrecord.wording import wording
 
 _THINKING = frozenset({"thought", "intention"})
 _LABEL_WIDTH = 100
@@ -139,6 +140,12 @@ class Naming(Cover):
             # The record is kept with its name, so that no other record can take its id.
             known = self._records[id(record)] = (record, f"{record.kind.value}:{local}")
         return known[1]
+
+    def content_spans(self, record: Record) -> Spans:
+        """Where the words of a record's content stand: of several actions asked for in one reading, its own alone."""
+        reading, text = record.reading, self._found.text
+        own = tuple(span for span in reading.actions if wording(span.of(text), "action") == record.words)
+        return own or reading.content
 
     def rejected(self, rejected: Rejected) -> str:
         """What a rejected reading is called."""

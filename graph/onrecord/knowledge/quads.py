@@ -287,11 +287,12 @@ class _ArticleGraph(_Graph):
 
     def _parts(self, graph: str, record: Record | Rejected, name: str) -> None:
         reading = record.reading
+        content = self._names.content_spans(record) if isinstance(record, Record) else reading.content
         for role, spans in (
             ("evidence", record.evidence),
             ("sourcePassage", reading.source),
             ("cuePassage", reading.cue),
-            ("contentPassage", reading.content),
+            ("contentPassage", content),
         ):
             self._put(graph, name, f"onr:{role}", *(self._passage(graph, span) for span in spans))
         if reading.cue:
