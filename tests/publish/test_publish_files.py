@@ -103,3 +103,21 @@ def test_an_output_that_is_a_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(DataError, match="file: cannot be written"):
         write_all(tmp_path / "file", {"a.txt": ["a"]})
+
+
+def test_no_set_or_dictionary_order_reaches_a_file(tmp_path: Path) -> None:
+    program = """
+import sys
+from pathlib import Path
+from onrecord import BASE
+from onrecord.publish import publish
+from samples import make_findings, make_register
+publish(make_findings(), make_register(), BASE, Path(sys.argv[1]))
+"""
+    built = []
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONHASHSEED": seed}
+        subprocess.run([sys.executable, "-c", program, tmp_path / seed], env=environment, check=True)
+        built.append(files(tmp_path / seed))
+    assert built[0] == built[1]
+    assert len(built[0]) > 5
