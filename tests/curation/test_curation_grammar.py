@@ -173,7 +173,7 @@ def test_every_circle_is_found_and_nothing_else(above: dict[int, int]) -> None:
     ["statement s1: A | b\n> c\n", "x", "> ", ">\n", "a: ", "spaeker: x\n", "a b:\n", "statement a", "\n", " ", "; "],
 )
 def test_a_large_file_costs_no_more_than_its_length(unit: str) -> None:
-    text = unit * (2_000_000 // len(unit))
+    text = unit * (600_000 // len(unit))
     began = time.process_time()
     sheet(text)
-    assert time.process_time() - began < 8
+    assert time.process_time() - began < 4

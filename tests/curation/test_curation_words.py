@@ -177,11 +177,11 @@ def test_any_passage_of_whole_words_is_found_at_its_offsets_however_it_is_typed(
     "unit", ["a", "a ", "“", "'", "…", ".", "\u200b", "ab.", "a b ", ". ", "\n", "\n ", "-", "\x00"]
 )
 def test_hostile_texts_cost_no_more_than_their_length(unit: str) -> None:
-    text = unit * (400_000 // len(unit))
+    text = unit * (200_000 // len(unit))
     began = time.process_time()
     page = Page(text)
     page.find(unit * 1000)
     page.find(f"a{unit * 500}b … a{unit * 500}b")
     page.sentences(Span(0, 1))
-    page.missing(unit * 20_000 + "z")
-    assert time.process_time() - began < 6
+    page.missing(unit * 10_000 + "z")
+    assert time.process_time() - began < 4

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher, get_close_matches
@@ -55,9 +56,7 @@ class _Folded:
     def __init__(self, text: str, quotes: bool = True) -> None:
         """``quotes=False``: quotation marks left out, apostrophes inside words kept."""
         pieces: list[str] = []
-        self._at: list[int] = []
-        self._start: list[int] = []
-        self._end: list[int] = []
+        self._at, self._start, self._end = (array("Q") for _ in range(3))
         length, last = 0, ""
         for match in _TOKEN.finditer(text):
             kind = match.lastgroup
