@@ -1,0 +1,98 @@
+"""What was found in one article -> the object that ``onrecord read`` prints: spans and names, ready for JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from onrecord.records import Findings, Reading, Record, RecordKind, Report, Span, Spans, hull
+from onrecord.wording import joined, wording
+
+
+def as_json(findings: Findings, precision: Mapping[str, float]) -> dict[str, Any]:
+    """The readings of an article with offsets in code points.
+
+    ``attributions`` has every outermost one, whatever record it became, those inside it in its ``nested``;
+    ``recommendations`` every action that anybody asks for; ``responses`` every reaction to a report or to somebody's
+    claim. ``precision``: of each rule; a curated reading has no confidence.
+    """
+    text = findings.article.text
+    return {
+        "id": findings.article.name,
+        "attributions": _attributions(findings.records, precision),
+        "recommendations": [
+            {
+                "recommender": record.source.name,
+                "addressee": ", ".join(actor.name for actor in record.addressees) or None,
+                "action": record.words,
+                "evidence": _spans(_action(text, record)),
+            }
+            for record in findings.records
+            if record.kind is RecordKind.RECOMMENDATION or record.requested
+        ],
+        "responses": list(_responses(findings.records)),
+        "excluded": _spans(excluded.span for excluded in findings.article.excluded),
+    }
+
+
+def _attributions(records: Sequence[Record], precision: Mapping[str, float]) -> list[dict[str, Any]]:
+    """One an attributing reading, however many records it became, in text order."""
+    firsts: dict[Reading, Record] = {}
+    for record in records:
+        if record.kind is not RecordKind.RESPONSE:
+            firsts.setdefault(record.reading, record)
+    inside: dict[Reading, list[Reading]] = {}
+    outermost: list[Reading] = []
+    for reading, record in firsts.items():
+        outer = record.nested_in.reading if record.nested_in else None
+        (inside.setdefault(outer, []) if outer in firsts and outer else outermost).append(reading)
+
+    def shown(reading: Reading) -> dict[str, Any]:
+        record = firsts[reading]
+        return {
+            "source": _spans(reading.source),
+            "cue": _spans(reading.cue),
+            "content": _spans(reading.content),
+            "type": record.quote,
+            "act": record.act,
+            "mode": record.mode,
+            "speaker": record.source.name,
+            "rule": "curated" if record.curated else reading.rule,
+            "confidence": None if record.curated else precision.get(reading.rule),
+            "nested": [shown(other) for other in _in_text_order(inside.get(reading, []))],
+        }
+
+    return [shown(reading) for reading in _in_text_order(outermost)]
+
+
+def _in_text_order(readings: Iterable[Reading]) -> list[Reading]:
+    return sorted(readings, key=lambda reading: (hull(reading.parts), reading.parts))
+
+
+def _action(text: str, record: Record) -> Spans:
+    """Where the words of an action stand: as the reading marks its actions, else its whole content."""
+    for action in record.reading.actions:
+        if wording(joined(text, (action,)), "action") == record.words:
+            return (action,)
+    return record.reading.content
+
+
+def _responses(records: Iterable[Record]) -> Iterable[dict[str, Any]]:
+    for record in records:
+        if record.kind is RecordKind.RESPONSE and isinstance(record.toward, Report):
+            yield _response(record, record.source.name, record.toward.name)
+        elif isinstance(record.toward, Record):
+            yield _response(record, (record.on_behalf_of or record.source).name, record.toward.source.name)
+
+
+def _response(record: Record, responder: str, target: str) -> dict[str, Any]:
+    return {
+        "responder": responder,
+        "target": target,
+        "stance": record.stance,
+        "evidence": _spans([hull(record.reading.parts)]),
+    }
+
+
+def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]

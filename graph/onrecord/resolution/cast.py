@@ -1,0 +1,361 @@
+"""Everybody an article names: its text and the register go in; mentions in text order, each with its actor, come out.
+
+Curated names are found wherever they stand. Other names are runs of capitalised words; what they name is told by the
+words in them ("Ministry of …") and around them ("spokesman …"), after the lists in ``data/``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.records import Actor, ActorKind, Article, Entity, Register, Report, Sentence, Span
+from onrecord.resolution.naming import fold, forms, shown, words_of
+from onrecord.resolution.wordlists import classes, phrases, words
+
+REPORT_NOUNS = frozenset(word for word, label in classes("documents").items() if label in ("report", "work"))
+BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GOVERNMENT, ActorKind.MEDIA})
+
+_LONGEST_NAME = 14
+"""In words."""
+_LOOK_BACK = 50
+"""How many earlier mentions a description is compared with, so that the cost stays linear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where an article names somebody; ``first`` and ``last`` (exclusive) count its words."""
+
+    span: Span
+    who: Entity
+    first: int
+    last: int
+
+
+def kind_of(name: Sequence[str], proper: bool = False) -> ActorKind:
+    """What a name (as ``forms`` gives it) names, by the words in it; unknown where they do not tell.
+
+    ``proper``: written with capitals, so that "Nations" is no word for several nations.
+    """
+    if " ".join(name) in phrases("places"):
+        return ActorKind.GOVERNMENT
+    preposition = next(
+        (at for at, word in enumerate(name) if at and word in ("of", "for", "at", "in", "from", "on")), 0
+    )
+    head = list(name[: preposition or len(name)])
+    if head and head[-1] in words("groups") and not proper:
+        return ActorKind.GROUP
+    kinds = classes("organisations")
+    return next((ActorKind(kinds[word]) for word in (*reversed(head), *name) if word in kinds), ActorKind.UNKNOWN)
+
+
+class Cast:
+    """The actors that an article names, and where."""
+
+    def __init__(self, article: Article, sentences: Sequence[Sentence], register: Register) -> None:
+        self.text = article.text
+        self.words = words_of(article.text)
+        self.starts = [word.start for word in self.words]
+        self.register = register
+        self.mentions: list[Mention] = []
+        self._named: dict[str, Entity] = {}
+        self._by_surname: dict[str, Actor] = {}
+        self._by_first: dict[str, Actor] = {}
+        self._by_head: defaultdict[str, list[int]] = defaultdict(list)
+        self._vocabulary: dict[Entity, frozenset[str]] = {}
+        self._curated = _by_name(register)
+        self._opening = self._opening_words(sentences)
+        self._heading = self._words_of_headings()
+        self._inside = {
+            word.form
+            for at, word in enumerate(self.words)
+            if word.upper and at not in self._opening and at not in self._heading
+        }
+        self._scan()
+
+    # --- what others ask ------------------------------------------------------------------------------------------
+
+    def index_at(self, offset: int) -> int:
+        """The first word that begins at or after an offset."""
+        return bisect_left(self.starts, offset)
+
+    def opens(self, at: int) -> bool:
+        """Whether a word has its capital only because a sentence begins with it, as far as the article shows."""
+        return at in self._opening and not self._names_something(at)
+
+    def within(self, span: Span) -> range:
+        """The words that begin inside a span."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def curated(self, name: str, before: int) -> Entity | None:
+        """The curated actor or report of this name; of several, the one mentioned last before an offset, else none."""
+        found = self._curated.get(fold(name), ())
+        if len(found) < 2:
+            return found[0] if found else None
+        upto = bisect_left(self.mentions, before, key=lambda mention: mention.span.start)
+        return next((m.who for m in reversed(self.mentions[max(0, upto - _LOOK_BACK) : upto]) if m.who in found), None)
+
+    def named(self, name: Sequence[str]) -> Entity | None:
+        """Whom a name (as ``forms`` gives it) means in this article: full, an acronym, part of a person's."""
+        known = self._named.get(" ".join(name))
+        if known or len(name) != 1:
+            return known
+        person = self._by_first.get(name[0])
+        return self._by_surname.get(name[0]) or (person if person and person.kind is ActorKind.PERSON else None)
+
+    def shortened(self, name: Sequence[str]) -> Actor | None:
+        """The body whose name begins with these words: "Amnesty"."""
+        longer = self._by_first.get(name[0]) if name else None
+        return longer if longer and forms(longer.name)[: len(name)] == tuple(name) else None
+
+    def described(self, name: Sequence[str], before: int) -> Actor | None:
+        """The body last mentioned before an offset whose names hold all these words: "the ministry"."""
+        listed = self._by_head.get(name[-1], []) if name else []
+        upto = bisect_left(listed, before, key=lambda at: self.mentions[at].span.start)
+        for at in reversed(listed[max(0, upto - _LOOK_BACK) : upto]):
+            who = self.mentions[at].who
+            if isinstance(who, Actor) and who.kind is not ActorKind.PERSON and set(name) <= self.vocabulary(who):
+                return who
+        return None
+
+    def inside(self, span: Span) -> list[Mention]:
+        """The mentions that lie inside a span, in order."""
+        first = bisect_left(self.mentions, span.start, key=lambda mention: mention.span.start)
+        last = bisect_left(self.mentions, span.end, key=lambda mention: mention.span.start)
+        return [mention for mention in self.mentions[first:last] if mention.span.end <= span.end]
+
+    def beginning(self, at: int) -> Mention | None:
+        """The mention that begins with a word."""
+        index = bisect_left(self.mentions, at, key=lambda mention: mention.first)
+        return self.mentions[index] if index < len(self.mentions) and self.mentions[index].first == at else None
+
+    def vocabulary(self, who: Entity) -> frozenset[str]:
+        """All words of all names of somebody."""
+        known = self._vocabulary.get(who)
+        if known is None:
+            known = frozenset(form for name in (who.name, *who.names) for form in forms(name))
+            self._vocabulary[who] = known
+        return known
+
+    def actor(self, name: Sequence[str], surface: str, kind: ActorKind) -> Actor:
+        """The actor of this name in this article, made if there is none yet."""
+        known = self.named(name)
+        if isinstance(known, Actor):
+            return known
+        made = Actor(name=shown(surface), kind=kind)
+        self._named[" ".join(name)] = made
+        return made
+
+    # --- scanning -------------------------------------------------------------------------------------------------
+
+    def _opening_words(self, sentences: Sequence[Sentence]) -> frozenset[int]:
+        """The words with which a sentence or a quotation begins: their capital says nothing."""
+        starts = [offset for sentence in sentences for offset in (sentence.start, *(q.start for q in sentence.quotes))]
+        return frozenset(bisect_left(self.starts, start) for start in starts)
+
+    def _words_of_headings(self) -> frozenset[int]:
+        """The words of lines in which most words have a capital: there it makes no name."""
+        found: list[int] = []
+        at = 0
+        while at < len(self.words):
+            end = self.text.find("\n", self.words[at].start)
+            last = bisect_left(self.starts, end if end >= 0 else len(self.text))
+            capitals = sum(word.upper for word in self.words[at:last])
+            if last - at >= 4 and capitals * 10 >= (last - at) * 6:
+                found += range(at, last)
+            at = max(last, at + 1)
+        return frozenset(found)
+
+    def _scan(self) -> None:
+        at, known = 0, self._curated_runs()
+        while at < len(self.words):
+            if at in known:
+                last, who = known[at]
+                self._note(at, last, who)
+                at = last
+            elif self._may_begin(at):
+                last = self._run_end(at, known)
+                self._read_run(at, last)
+                at = last
+            else:
+                at += 1
+
+    def _curated_runs(self) -> dict[int, tuple[int, Entity]]:
+        """The longest curated name from each word on, none inside another. One look-up a word and length."""
+        by_first: defaultdict[str, dict[tuple[str, ...], tuple[Entity, str]]] = defaultdict(dict)
+        everybody: Iterable[Entity] = (*self.register.actors.values(), *self.register.reports.values())
+        for who in everybody:
+            for name in (who.name, *who.names):
+                form = forms(name)
+                if form and not (isinstance(who, Report) and len(form) == 1):
+                    by_first[form[0]].setdefault(form, (who, name))
+        longest = {first: max(map(len, names)) for first, names in by_first.items()}
+        found: dict[int, tuple[int, Entity]] = {}
+        at = 0
+        while at < len(self.words):
+            names = by_first.get(self.words[at].form, {})
+            top = min(longest.get(self.words[at].form, 0), len(self.words) - at)
+            for length in range(top, 0, -1):
+                match = names.get(tuple(word.form for word in self.words[at : at + length]))
+                if match and self._is_case_of(match[1], at) and self._joined(at, at + length):
+                    found[at] = (at + length, match[0])
+                    at += length - 1
+                    break
+            at += 1
+        return found
+
+    def _is_case_of(self, name: str, at: int) -> bool:
+        """Whether the capitals fit: "US" is not "us", "WHO" not "who"."""
+        first = next(iter(words_of(shown(name))), None)
+        if first is None:
+            return False
+        letters = shown(name)[first.start : first.end].replace(".", "")
+        word = self.text[self.words[at].start : self.words[at].end].replace(".", "")
+        if letters.isupper() and len(letters) > 1:
+            return word.isupper()
+        return not first.upper or self.words[at].upper
+
+    def _joined(self, first: int, last: int) -> bool:
+        """Whether words stand together in one sentence, with little between them."""
+        pairs = zip(self.words[first : last - 1], self.words[first + 1 : last], strict=True)
+        return all(
+            after.start - word.end <= 3 and "\n" not in self.text[word.end : after.start] for word, after in pairs
+        )
+
+    def _may_begin(self, at: int) -> bool:
+        word = self.words[at]
+        if not word.upper or (word.form in words("function_words") and not self._capitals(at)):
+            return False
+        if at in self._heading:
+            return word.form in phrases("places")
+        return at not in self._opening or self._names_something(at)
+
+    def _names_something(self, at: int) -> bool:
+        """Whether a sentence's first word is a name: capital elsewhere too, or followed by one, or listed."""
+        form = self.words[at].form
+        after = self.words[at + 1] if at + 1 < len(self.words) else None
+        follows = bool(after and after.upper and after.form not in REPORT_NOUNS and self._spaced(at))
+        listed = form in phrases("places") or form in words("titles") or self._capitals(at)
+        return form in self._inside or form in self._named or listed or follows
+
+    def _capitals(self, at: int) -> bool:
+        word = self.text[self.words[at].start : self.words[at].end].replace(".", "")
+        return len(word) > 1 and word.isupper()
+
+    def _spaced(self, at: int) -> bool:
+        """Whether only spaces stand between a word and the next."""
+        gap = self.text[self.words[at].end : self.words[at + 1].start]
+        return len(gap) <= 2 and gap.isspace() and "\n" not in gap and not self.words[at].owns
+
+    def _run_end(self, at: int, known: dict[int, tuple[int, Entity]]) -> int:
+        last, body, parts = at + 1, False, False
+        connectors = classes("connectors")
+        while last < len(self.words) and last - at < _LONGEST_NAME and last not in known and self._spaced(last - 1):
+            body = body or self.words[last - 1].form in classes("organisations")
+            ahead = last
+            while ahead < len(self.words) - 1 and ahead - last < 3 and self.words[ahead].form in connectors:
+                form = self.words[ahead].form
+                if not self._spaced(ahead) or (form in ("on", "against") and not body) or (form == "and" and not parts):
+                    break
+                ahead += 1
+            word = self.words[ahead]
+            if not word.upper or ahead in known or (word.form in words("function_words") and not self._capitals(ahead)):
+                break
+            parts = parts or (body and ahead > last)
+            last = ahead + 1
+        return last
+
+    def _read_run(self, first: int, last: int) -> None:
+        """A run of capitalised words: titles off; a role word in it parts a body before from a person after it."""
+        while first < last and self.words[first].form.rstrip(".") in words("titles"):
+            first += 1
+        if first in self._opening and self.named(tuple(word.form for word in self.words[first + 1 : last])):
+            first += 1
+        if self.words[last - 1].form in REPORT_NOUNS:
+            last -= 1
+        roles = [at for at in range(first, last) if self._is_role(at, first)]
+        if not roles:
+            self._read_name(first, last)
+            return
+        before, after = roles[0], roles[-1] + 1
+        while before > first and self.words[before - 1].form in words("role_modifiers"):
+            before -= 1
+        while after < last and (
+            self.words[after].form in words("role_modifiers") or self.words[after].form in classes("connectors")
+        ):
+            after += 1
+        self._read_name(first, before)
+        self._read_name(after, last)
+
+    def _is_role(self, at: int, first: int) -> bool:
+        """Whether a word of a run is a role, not part of a body's name: "Office of the High Commissioner"."""
+        body = any(
+            self.words[before].form in classes("organisations") and self.words[before + 1].form in ("of", "for")
+            for before in range(first, at)
+        )
+        return self.words[at].form in classes("roles") and not body
+
+    def _read_name(self, first: int, last: int) -> None:
+        if first >= last:
+            return
+        name = tuple(word.form for word in self.words[first:last])
+        surface = self.text[self.words[first].start : self.words[last - 1].end]
+        who = self.named(name)
+        if who is None:
+            kind = kind_of(name, proper=True)
+            if kind is ActorKind.UNKNOWN and self._is_person(first, last):
+                kind = ActorKind.PERSON
+            who = Actor(name=shown(surface), kind=kind)
+        self._note(first, last, who)
+
+    def _is_person(self, first: int, last: int) -> bool:
+        """Two to four capitalised words without article or place; or a title or role before."""
+        name = self.words[first:last]
+        before = self.words[first - 1].form if first else ""
+        if before.rstrip(".") in words("titles") or before in classes("roles"):
+            return True
+        capitals = [at for at in range(first, last) if self.words[at].upper]
+        small = all(word.upper or classes("connectors").get(word.form) == "name" for word in name)
+        plain = not any(word.form in phrases("places") or self._capitals(at) for at, word in enumerate(name, first))
+        return 2 <= len(capitals) <= 4 and small and plain and before not in ("the", "a", "an")
+
+    def _note(self, first: int, last: int, who: Entity) -> None:
+        span = Span(self.words[first].start, self.words[last - 1].end)
+        at = len(self.mentions)
+        self.mentions.append(Mention(span, who, first, last))
+        self._learn(who, tuple(word.form for word in self.words[first:last]))
+        if isinstance(who, Actor) and who.kind is not ActorKind.PERSON:
+            for form in self.vocabulary(who):
+                self._by_head[form].append(at)
+        self._note_acronym(last, who)
+
+    def _learn(self, who: Entity, name: Sequence[str]) -> None:
+        """Remembers by what this article may call somebody later."""
+        self._named.setdefault(" ".join(name), who)
+        if not isinstance(who, Actor):
+            return
+        full = forms(who.name)
+        if who.kind is ActorKind.PERSON and len(full) > 1:
+            self._by_surname[full[-1]] = who
+        if len(full) > 1 and (who.kind in BODIES or full[-1] not in words("groups")):
+            self._by_first[full[0]] = who
+
+    def _note_acronym(self, last: int, who: Entity) -> None:
+        """``Name (ABC)``: from here on ABC means the name's bearer."""
+        if last < len(self.words) and self._capitals(last):
+            word = self.words[last]
+            opened = self.text[self.words[last - 1].end : word.start].strip() == "("
+            initials = {form[0] for form in forms(who.name) if form}
+            if opened and self.text[word.end : word.end + 1] == ")" and word.form[0] in initials:
+                self._named.setdefault(word.form, who)
+
+
+def _by_name(register: Register) -> dict[str, tuple[Entity, ...]]:
+    found: defaultdict[str, list[Entity]] = defaultdict(list)
+    everybody: Iterable[Entity] = (*register.actors.values(), *register.reports.values())
+    for who in everybody:
+        for name in dict.fromkeys(fold(name) for name in (who.name, *who.names)):
+            found[name].append(who)
+    return {name: tuple(listed) for name, listed in found.items()}

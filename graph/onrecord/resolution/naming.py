@@ -1,0 +1,128 @@
+"""How names are read, compared and shown: an article's words go in; forms to compare, names for people come out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from onrecord.names import repair_mojibake
+from onrecord.records import Span
+
+_MISREAD = "\u2500-\u259f¡-ªº¬®-¹¼-¿"
+"""Signs that stand inside words where UTF-8 was read as another encoding (``Agn├Ęs``)."""
+_WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[\w{_MISREAD}\u0300-\u036f]+(?:[-’'][\w{_MISREAD}\u0300-\u036f]+)*")
+_APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
+_OWNERS = ("'s", "’s")
+_EDGES = " \t.,;:!?\"“”„«»'‘’()[]#@*–—-"
+_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+
+
+class Word(NamedTuple):
+    """A word of a text; a possessive ending is left out of its span and form."""
+
+    start: int
+    end: int
+    form: str
+    """As ``fold`` compares it."""
+    upper: bool
+    """Whether it begins with a capital."""
+    owns: bool
+    """Whether a possessive ending follows."""
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """All words of a text, in order. Linear in its length."""
+    found = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        word = match[0]
+        owns = word.endswith(_OWNERS)
+        if owns:
+            end, word = end - 2, word[:-2]
+        elif word.endswith("s") and text[end : end + 2] in ("’ ", "' "):
+            owns = True
+        if word:
+            found.append(Word(start, end, fold(word), word[0].isupper(), owns))
+    return tuple(found)
+
+
+@lru_cache(maxsize=50_000)
+def fold(name: str) -> str:
+    """The form in which names are compared.
+
+    Letters mended, NFC, case folded, accents off Latin letters, apostrophes of one kind, the dots of abbreviations, a
+    leading article, a possessive ending and marks around it off. Other scripts keep all their marks, so that two names
+    in different scripts never fold to one. Linear in the length.
+    """
+    name = unicodedata.normalize("NFC", repair_mojibake(" ".join(name.split())))
+    name = _ARTICLE.sub("", name.strip(_EDGES), count=1) if _ARTICLE.match(name.strip(_EDGES)) else name.strip(_EDGES)
+    name = " ".join(_undotted(word) for word in name.translate(_APOSTROPHES).split(" "))
+    name = name.removesuffix("'s")
+    if name.endswith("s'"):
+        name = name[:-1]
+    return name.strip(_EDGES).casefold() if name.isascii() else _unaccented(name.strip(_EDGES).casefold())
+
+
+def forms(name: str) -> tuple[str, ...]:
+    """The words of a name as ``fold`` compares them, a leading article left out."""
+    listed = tuple(word.form for word in words_of(name))
+    return listed[1:] if len(listed) > 1 and listed[0] in ("the", "a", "an") else listed
+
+
+def shown(words: str) -> str:
+    """A name as people read it: letters mended, one line, marks around it, leading article and possessive off."""
+    name = repair_mojibake(" ".join(words.split())).strip(' \t,;:"“”„«»#@*–—').removesuffix(".")
+    name = name + "." if re.search(r"\b\w\.\w$", name) else name
+    article = _ARTICLE.match(name)
+    name = name[article.end() :] if article else name
+    for ending in _OWNERS:
+        name = name.removesuffix(ending)
+    return name[:-1] if name.endswith(("s’", "s'")) else name
+
+
+def between(words: tuple[Word, ...], span: Span) -> range:
+    """The indices of the words that begin inside a span."""
+    starts = _Starts(words)
+    return range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+
+
+class _Starts:
+    """The starts of words as a sequence for ``bisect``, without copying them."""
+
+    __slots__ = ("words",)
+
+    def __init__(self, words: tuple[Word, ...]) -> None:
+        self.words = words
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __getitem__(self, index: int) -> int:
+        return self.words[index].start
+
+
+def one_line(words: Iterable[str]) -> str:
+    """Pieces of a text as one line for people: letters mended, white space collapsed."""
+    return repair_mojibake(" ".join(" … ".join(words).split()))
+
+
+def _undotted(word: str) -> str:
+    letters = word.split(".")
+    return "".join(letters) if len(letters) > 1 and all(len(letter) <= 1 for letter in letters) else word
+
+
+def _unaccented(name: str) -> str:
+    out: list[str] = []
+    latin = False
+    for char in unicodedata.normalize("NFD", name):
+        if unicodedata.combining(char):
+            if not latin:
+                out.append(char)
+        else:
+            latin = char.isascii() or unicodedata.name(char, "").startswith("LATIN")
+            out.append(char)
+    return unicodedata.normalize("NFC", "".join(out))

@@ -1,0 +1,254 @@
+"""Readings of one article, by rules and by hand, go in; what is on record in it comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from onrecord.records import (
+    Actor,
+    Article,
+    CuratedReadings,
+    Entity,
+    Findings,
+    Given,
+    Kind,
+    Reading,
+    Record,
+    RecordKind,
+    Register,
+    Rejected,
+    Report,
+    Sentence,
+    Spans,
+    hull,
+)
+from onrecord.resolution.cast import Cast
+from onrecord.resolution.dates import Calendar
+from onrecord.resolution.drafts import Draft, assembled
+from onrecord.resolution.meeting import CURATED, Meeting, meet
+from onrecord.resolution.naming import fold, one_line
+from onrecord.resolution.nesting import outer_readings
+from onrecord.resolution.passages import Passages
+from onrecord.resolution.reports import Reports
+from onrecord.resolution.sources import UNNAMED, Source, Sources, same
+from onrecord.resolution.stances import Stance, Stances, respondent
+from onrecord.withholding import touches
+from onrecord.wording import joined, wording
+
+_ACTS = {Kind.DENIAL: "denies", Kind.OMISSION: "declines"}
+
+
+def resolve(
+    article: Article,
+    sentences: tuple[Sentence, ...],
+    readings: tuple[Reading, ...],
+    curated: CuratedReadings,
+    register: Register,
+    precision: Mapping[str, float] | None = None,
+) -> Findings:
+    """What is on record in one article.
+
+    ``readings``: the rules', nested ones included. ``precision``: of each rule, 0 to 1; decides whose spans stand where
+    several rules read one passage. Without curation and with an empty register the text alone decides. DataError: a
+    curator's entry refers to a statement or a report that is not there.
+    """
+    meeting = meet(article.text, readings, curated, [passage.span for passage in article.excluded], precision)
+    return _Resolver(article, sentences, meeting, register).findings()
+
+
+class _Resolver:
+    def __init__(self, article: Article, sentences: tuple[Sentence, ...], meeting: Meeting, register: Register) -> None:
+        self._article = article
+        self._register = register
+        self._meeting = meeting
+        self._readings = [met.reading for met in meeting.met]
+        cues = [span for reading in self._readings for span in reading.cue]
+        self._passages = Passages(article, sentences, register)
+        cast = Cast(article, sentences, register)
+        self._reports = Reports(article, cast, register)
+        self._speakers = Sources(cast, self._reports, sentences, cues)
+        self._calendar = Calendar(article, register, sentences, cues)
+        self._stances = Stances(article, register, cast, self._reports, self._speakers, self._passages)
+        self._outer = outer_readings(article.name, self._readings)
+        self._sources = self._resolved_sources()
+        self._hidden: dict[str, bool] = {}
+
+    def findings(self) -> Findings:
+        drafts: list[Draft] = []
+        withheld = 0
+        for at in range(len(self._readings)):
+            for draft in self._drafts(at):
+                if self._is_withheld(draft):
+                    withheld += 1
+                else:
+                    drafts.append(draft)
+        return Findings(
+            article=self._article,
+            records=assembled(drafts, self._outer),
+            rejected=self._rejected(),
+            candidates=tuple(r for r in self._meeting.candidates if not self._touches_withheld(r)),
+            unmatched=tuple(d for d in self._meeting.unmatched if not self._touches_withheld(d.reading)),
+            withheld=withheld,
+        )
+
+    # --- sources ----------------------------------------------------------------------------------------------------
+
+    def _resolved_sources(self) -> list[Source]:
+        """In text order, so that a pronoun knows who spoke before; then "I" and "we", which need who speaks around."""
+        found = [Source(UNNAMED)] * len(self._readings)
+        for at in sorted(
+            range(len(self._readings)), key=lambda at: (hull(self._readings[at].source or self._readings[at].parts), at)
+        ):
+            found[at] = self._source(self._readings[at])
+        for at in sorted(range(len(self._readings)), key=self._depth):
+            outer = self._outer[at]
+            if found[at].who is UNNAMED and outer is not None and self._readings[at].source:
+                found[at] = self._speakers.resolve(self._readings[at].source, found[outer].who)
+        return found
+
+    def _source(self, reading: Reading) -> Source:
+        given = reading.given or Given()
+        known = self._entity(given.speaker)
+        found = self._speakers.speak_as(known, reading.source) if known else self._speakers.speak(reading.source)
+        body = self._register.actors.get(given.on_behalf_of or "") or found.on_behalf_of
+        return Source(found.who, given.role or found.role, None if same(body, found.who) else body)
+
+    def _entity(self, key: str | None) -> Entity | None:
+        return self._register.actors.get(key or "") or self._register.reports.get(key or "")
+
+    def _depth(self, at: int) -> int:
+        depth, outer = 0, self._outer[at]
+        while outer is not None:
+            depth, outer = depth + 1, self._outer[outer]
+        return depth
+
+    def _via(self, at: int) -> Entity | None:
+        """Through whom the words reach the article: as curated, else who speaks around them, but no publisher."""
+        given = self._readings[at].given
+        if given and given.via:
+            return self._entity(given.via)
+        outer = self._outer[at]
+        if outer is None:
+            return None
+        who = self._sources[outer].who
+        names = {fold(name) for name in (who.name, *who.names)}
+        published = self._article.publisher is not None and fold(self._article.publisher) in names
+        return None if published or who is UNNAMED or same(who, self._sources[at].who) else who
+
+    # --- drafts -----------------------------------------------------------------------------------------------------
+
+    def _drafts(self, at: int) -> list[Draft]:
+        """The records that a reading makes, apart from how they hang together."""
+        reading, source = self._readings[at], self._sources[at]
+        stance = self._stances.of_reading(reading, source.who)
+        if reading.kind is Kind.RESPONSE:
+            who = respondent(source.who, source.on_behalf_of)
+            return [self._response(at, self._base(at, who), stance, None)] if who and stance and stance.responds else []
+        base = self._base(at, source.who)
+        drafts = [self._with_stance(draft, stance) for draft in self._worded(at, base)]
+        who = respondent(source.who, source.on_behalf_of)
+        if stance and stance.responds and who:
+            drafts.append(self._response(at, replace(base, source=who), stance, drafts[0]))
+        return drafts
+
+    def _base(self, at: int, who: Entity) -> Record:
+        reading, source = self._readings[at], self._sources[at]
+        dated = self._calendar.of_reading(reading)
+        given = reading.given or Given()
+        addressees = [actor for key in given.addressees if (actor := self._register.actors.get(key))]
+        around = self._outer[at]
+        outer = self._sources[around].who if around is not None else None
+        writes = isinstance(source.who, Report) and reading.mode in (None, "speech") and reading.rule != CURATED
+        topics = {*given.topics, *self._passages.topics(reading.content)}
+        via = self._via(at)
+        return Record(
+            kind=RecordKind.STATEMENT,
+            reading=reading,
+            source=who,
+            evidence=self._passages.evidence(reading.parts),
+            act=reading.act or _ACTS.get(reading.kind, "asserts"),
+            mode="writing" if writes else reading.mode or ("writing" if isinstance(who, Report) else "speech"),
+            quote=self._passages.quote_type(reading.content, reading.cue),
+            as_named=one_line(span.of(self._article.text) for span in reading.source) or None,
+            role=source.role,
+            on_behalf_of=None if same(source.on_behalf_of, who) else self._shown(source.on_behalf_of),
+            addressees=tuple(
+                a for a in addressees or self._speakers.actors(reading.addressee, outer) if self._shown(a)
+            ),
+            via=None if via is None or self._name_is_withheld(via) else via,
+            date_words=dated.words if dated else None,
+            date=dated.date if dated else None,
+            date_basis=dated.basis if dated else None,
+            topics=tuple(sorted(topics)),
+            origins=self._meeting.met[at].origins,
+        )
+
+    def _worded(self, at: int, base: Record) -> list[Draft]:
+        """The statement, the omission, or what is asked for, one record an action."""
+        reading, text = base.reading, self._article.text
+        if reading.kind is Kind.OMISSION:
+            return [Draft(at, replace(base, kind=RecordKind.OMISSION))]
+        if reading.kind is not Kind.RECOMMENDATION:
+            words = wording(joined(text, reading.content))
+            return [Draft(at, replace(base, words=words, disputed=reading.kind is Kind.DENIAL))]
+        report = self._recommends(base)
+        actions: list[Spans] = [(action,) for action in reading.actions] or [reading.content]
+        drafts = []
+        for action in actions:
+            words = wording(joined(text, action), "action")
+            if report:
+                act = "recommends" if reading.act in (None, "calls-for") else reading.act
+                made = replace(base, kind=RecordKind.RECOMMENDATION, source=report, words=words, act=act)
+            else:
+                made = replace(base, requested=True, words=words, act=reading.act or "calls-for")
+            drafts.append(Draft(at, made, action))
+        return drafts
+
+    def _recommends(self, base: Record) -> Report | None:
+        """The report that recommends: the source, or the one that the source issued and here presents."""
+        if isinstance(base.source, Report):
+            return base.source
+        if base.reading.rule == CURATED and base.reading.act != "recommends":
+            return None
+        issued = [report for report in self._reports.known() if self._reports.issued_by(base.source, report)]
+        return issued[0] if len(issued) == 1 else None
+
+    def _with_stance(self, draft: Draft, stance: Stance | None) -> Draft:
+        if stance is None:
+            return draft
+        record = replace(draft.record, stance=stance.value, toward=stance.toward)
+        return replace(draft, record=record, toward_label=stance.label)
+
+    def _response(self, at: int, base: Record, stance: Stance, expressed_in: Draft | None) -> Draft:
+        record = replace(base, kind=RecordKind.RESPONSE, stance=stance.value, toward=stance.toward)
+        quote = record.quote if expressed_in else None
+        return Draft(at, replace(record, quote=quote), expressed_in=expressed_in)
+
+    # --- what stands in no output -----------------------------------------------------------------------------------
+
+    def _is_withheld(self, draft: Draft) -> bool:
+        return self._passages.is_withheld(draft.record.evidence) or self._name_is_withheld(draft.record.source)
+
+    def _touches_withheld(self, reading: Reading) -> bool:
+        return self._passages.is_withheld(self._passages.evidence(reading.parts))
+
+    def _name_is_withheld(self, who: Entity) -> bool:
+        if who.name not in self._hidden:
+            self._hidden[who.name] = touches(who.name, self._register.withheld)
+        return self._hidden[who.name]
+
+    def _shown(self, who: Actor | None) -> Actor | None:
+        return None if who is None or self._name_is_withheld(who) else who
+
+    def _rejected(self) -> tuple[Rejected, ...]:
+        return tuple(
+            Rejected(
+                reading,
+                self._passages.evidence(reading.parts),
+                decision.reading.given.by if decision.reading.given else None,
+                decision.reading.given.why if decision.reading.given else None,
+            )
+            for reading, decision in self._meeting.rejected
+            if not self._touches_withheld(reading)
+        )

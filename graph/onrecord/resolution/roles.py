@@ -1,0 +1,251 @@
+"""What people are by what they do: an article's cast goes in; roles, and the bodies people speak for, come out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from onrecord.records import Actor, ActorKind, Entity, Span
+from onrecord.resolution.cast import BODIES, Cast, Mention, kind_of
+from onrecord.resolution.naming import fold, forms, shown
+from onrecord.resolution.wordlists import classes, values, words
+
+_PREPOSITIONS = frozenset({"of", "for", "at", "from", "with", "to", "on", "in"})
+_INNER = _PREPOSITIONS | {"the", "and", "a", "an"}
+_BEFORE, _AFTER = 10, 12
+"""How many words before and after a name may belong to its role."""
+_REMEMBERED = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as the text words it."""
+
+    role: str
+    speaks: bool
+    """Whether its holder speaks for the body: its spokesman, its head, and not "former"."""
+    speaks_for: bool
+    """Whether it consists in speaking: spokesman."""
+    body: Actor | None
+
+
+class Roles:
+    """The roles of one article, and who holds them."""
+
+    def __init__(self, cast: Cast, cues: frozenset[int], antecedent: Callable[[int, str], Entity | None]) -> None:
+        """``cues``: the words of cues, which end a role; ``antecedent``: whom a pronoun at an offset means."""
+        self._cast = cast
+        self._cues = cues
+        self._antecedent = antecedent
+        self._introduced: dict[int, Role | None] = {}
+        self._bodies: dict[Entity, Actor] = {}
+        self._people: set[Entity] = set()
+        self._holders: list[tuple[int, Actor, frozenset[str]]] = []
+        self._curated: dict[str, list[Actor]] = {}
+        for actor in cast.register.actors.values():
+            for role in actor.roles:
+                self._curated.setdefault(fold(role), []).append(actor)
+        for mention in cast.mentions:
+            self._learn(mention)
+
+    def introduction(self, mention: Mention) -> Role | None:
+        """The role that stands right before or after a person's name: "spokesman X", "X, a spokesman for Y"."""
+        if mention.first not in self._introduced:
+            self._introduced[mention.first] = self._after(mention) or self._before(mention)
+        return self._introduced[mention.first]
+
+    def body_of(self, who: Entity) -> Actor | None:
+        """The body for which, as the article says somewhere, a person speaks."""
+        return self._bodies.get(who)
+
+    def is_person(self, who: Actor) -> bool:
+        """Whether more than capitals say that this is a person: curation, a role, a title, a surname used alone."""
+        return who.key is not None or who in self._people
+
+    def held(self, segment: Sequence[int]) -> Role | None:
+        """The role that a noun group without a name words: "a spokesman for X", "the German ambassador"."""
+        listed = self._cast.words
+        first = 1 if listed[segment[0]].form in ("the", "a", "an", "one", "another") and len(segment) > 1 else 0
+        for place, at in enumerate(segment):
+            if listed[at].form in classes("roles") and not (listed[at].owns and place + 1 < len(segment)):
+                return self._role(list(segment[first:]))
+            if (
+                place >= first
+                and listed[at].form in words("function_words")
+                and listed[at].form not in values("pronouns")
+            ):
+                return None
+        return None
+
+    def holder(self, segment: Sequence[int], before: int) -> Actor | None:
+        """The one person whom curation, or the article before an offset, calls by a role: "the housing secretary"."""
+        listed = self._cast.words
+        span = Span(listed[segment[0]].start, listed[segment[-1]].end)
+        curated = self._curated.get(fold(span.of(self._cast.text)), [])
+        if len(curated) == 1:
+            return curated[0]
+        if listed[segment[0]].form not in ("the", "this", "that"):
+            return None
+        called = {listed[at].form for at in segment[1:]}
+        known = [
+            who for start, who, role in self._holders[-_REMEMBERED:] if start < before and called and called <= role
+        ]
+        return known[-1] if known else None
+
+    # --- reading --------------------------------------------------------------------------------------------------
+
+    def _learn(self, mention: Mention) -> None:
+        who = mention.who
+        if not isinstance(who, Actor) or who.kind is not ActorKind.PERSON:
+            return
+        listed = self._cast.words
+        title = mention.first and listed[mention.first - 1].form.rstrip(".") in words("titles")
+        if title or (mention.last - mention.first == 1 and len(forms(who.name)) > 1):
+            self._people.add(who)
+        role = self.introduction(mention)
+        if role is None:
+            return
+        self._people.add(who)
+        self._holders.append((mention.span.start, who, frozenset(forms(role.role))))
+        if role.speaks:
+            body = role.body or self._cast.register.actors.get(who.of or "")
+            if body:
+                self._bodies.setdefault(who, body)
+
+    def _before(self, mention: Mention) -> Role | None:
+        """ "UN Secretary General X", "chair of the parliament's delegation X", "the High Commissioner for Y, X"."""
+        listed, text = self._cast.words, self._cast.text
+        at = mention.first
+        comma = False
+        role = None
+        while at > 0 and mention.first - at < _BEFORE:
+            gap = text[listed[at - 1].end : listed[at].start].strip(" \u00a0’'s")
+            if gap == "," and at == mention.first:
+                comma = True
+            elif gap or "\n" in text[listed[at - 1].end : listed[at].start]:
+                break
+            word = listed[at - 1].form
+            if at - 1 in self._cues or (word in words("function_words") and word not in _INNER):
+                break
+            at -= 1
+            if word in classes("roles"):
+                role = at
+                break
+        if role is None or (role + 1 < mention.first and not self._leads_on(role + 1, mention.first)):
+            return None
+        first = self._role_start(role)
+        if comma and not (first and listed[first - 1].form in ("the", "its", "their", "his", "her")):
+            return None
+        return self._role(list(range(first, mention.first)))
+
+    def _leads_on(self, at: int, end: int) -> bool:
+        """Whether what follows a role word belongs to the role: "of the parliament", "general"."""
+        listed = self._cast.words
+        while at < end and listed[at].form in words("role_modifiers"):
+            at += 1
+        return at == end or listed[at].form in _PREPOSITIONS
+
+    def _role_start(self, role: int) -> int:
+        listed, text = self._cast.words, self._cast.text
+        first = role
+        while first > 0 and role - first < 7:
+            gap = text[listed[first - 1].end : listed[first].start]
+            word = listed[first - 1]
+            if word.form in words("function_words") or first - 1 in self._cues or "\n" in gap or len(gap) > 3:
+                break
+            if any(mark in gap for mark in ',.;:()?!“”"'):
+                break
+            first -= 1
+        return first
+
+    def _after(self, mention: Mention) -> Role | None:
+        """ "X, a spokesman for Y," """
+        listed, text = self._cast.words, self._cast.text
+        at = mention.last
+        if at >= len(listed) or text[listed[at - 1].end : listed[at].start].strip() not in (",", "("):
+            return None
+        segment: list[int] = []
+        while at < len(listed) and len(segment) < _AFTER and at not in self._cues:
+            gap = text[listed[at - 1].end : listed[at].start]
+            if segment and (any(mark in gap for mark in ",.;:()?!–—") or "\n" in gap):
+                break
+            if listed[at].form in ("who", "which", "said", "says", "told", "and", "whose", "that"):
+                break
+            segment.append(at)
+            at += 1
+        return self.held(segment) if segment else None
+
+    def _role(self, listed_words: list[int]) -> Role | None:
+        """A role from the words of its noun group, leading article off."""
+        listed = self._cast.words
+        roles = [at for at in listed_words if listed[at].form in classes("roles")]
+        if not roles:
+            return None
+        head = next((at for at in roles if at + 1 not in roles), roles[0])
+        sorts = {classes("roles")[listed[at].form] for at in roles if at <= head}
+        former = any(listed[at].form in words("former") for at in listed_words if at < head)
+        span = Span(listed[listed_words[0]].start, listed[listed_words[-1]].end)
+        return Role(
+            role=shown(span.of(self._cast.text)),
+            speaks=bool(sorts & {"speaks", "heads"}) and not former,
+            speaks_for="speaks" in sorts and not former,
+            body=self._body(listed_words, head),
+        )
+
+    def _body(self, listed_words: list[int], head: int) -> Actor | None:
+        return self._body_after([at for at in listed_words if at > head]) or self._body_before(
+            [at for at in listed_words if at < head]
+        )
+
+    def _body_after(self, rest: list[int]) -> Actor | None:
+        """ "… of the European Parliament", "… for the foreign ministry"."""
+        listed = self._cast.words
+        second: Actor | None = None
+        for place, at in enumerate(rest):
+            if listed[at].form not in ("of", "for", "at", "from", "with"):
+                continue
+            start = place + 1
+            while start < len(rest) and listed[rest[start]].form in ("the", "a", "an"):
+                start += 1
+            if start >= len(rest):
+                break
+            mention = self._cast.beginning(rest[start])
+            if mention and isinstance(mention.who, Actor) and mention.last <= rest[-1] + 1:
+                if mention.who.kind in BODIES:
+                    return mention.who
+                second = second or (mention.who if mention.who.kind is ActorKind.UNKNOWN else None)
+            elif body := self._common(rest[start:]):
+                return body
+        return second
+
+    def _body_before(self, rest: list[int]) -> Actor | None:
+        """ "X's chief", "UN Secretary General", "foreign ministry spokesman", "its spokesman"."""
+        listed = self._cast.words
+        first_form = listed[rest[0]].form if rest else ""
+        owner = values("pronouns").get(first_form)
+        if owner:
+            who = self._antecedent(listed[rest[0]].start, owner)
+            return who if isinstance(who, Actor) and who.kind in BODIES else None
+        while rest and listed[rest[-1]].form in words("role_modifiers"):
+            rest = rest[:-1]
+        if not rest:
+            return None
+        for first in range(len(rest)):
+            mention = self._cast.beginning(rest[first])
+            if mention and mention.last == rest[-1] + 1 and isinstance(mention.who, Actor):
+                return mention.who if mention.who.kind is not ActorKind.PERSON else None
+        return self._common(rest)
+
+    def _common(self, rest: list[int]) -> Actor | None:
+        """A body in common words: "the foreign ministry". The one named so before, else one of that name."""
+        listed = self._cast.words
+        end = next((k for k, at in enumerate(rest) if listed[at].form in _PREPOSITIONS), len(rest))
+        rest = rest[:end]
+        if not rest or listed[rest[-1]].form not in classes("organisations"):
+            return None
+        span = Span(listed[rest[0]].start, listed[rest[-1]].end)
+        name = tuple(listed[at].form for at in rest)
+        known = self._cast.curated(span.of(self._cast.text), span.start) or self._cast.described(name, span.start)
+        if isinstance(known, Actor):
+            return known
+        return self._cast.actor(name, span.of(self._cast.text), kind_of(name))

@@ -1,0 +1,336 @@
+"""Who speaks: the words for a source go in; the actor or report they mean, with role and body spoken for, come out.
+
+In this order: a curated name, a pronoun, a report's noun, a document that carries somebody's words, a person by name or
+role, a body by name or description, else the words themselves as a name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from onrecord.records import Actor, ActorKind, Entity, Report, Sentence, Span, Spans, hull
+from onrecord.resolution.cast import BODIES, REPORT_NOUNS, Cast, Mention, kind_of
+from onrecord.resolution.naming import forms, shown
+from onrecord.resolution.reports import Reports
+from onrecord.resolution.roles import Roles
+from onrecord.resolution.wordlists import classes, values, words
+
+UNNAMED = Actor(name="unnamed source")
+"""Whoever a text does not name at all ("it is estimated that …")."""
+
+_LOOK_BACK = 6
+"""In how many sentences before a pronoun its noun is sought first."""
+_OPENERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "its", "his", "her", "their"})
+_BODY_NOUNS = frozenset({"organisation", "organization", "group", "agency", "body", "company", "charity", "office"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who is on record."""
+
+    who: Entity
+    role: str | None = None
+    on_behalf_of: Actor | None = None
+
+
+class Sources:
+    """Resolves the sources of one article; ``speak`` is called in text order, so that pronouns know who spoke."""
+
+    def __init__(self, cast: Cast, reports: Reports, sentences: Sequence[Sentence], cues: Iterable[Span]) -> None:
+        self._cast = cast
+        self._reports = reports
+        self._text = cast.text
+        self._sentence_starts = [sentence.start for sentence in sentences]
+        self._quotes = sorted(quote for sentence in sentences for quote in sentence.quotes)
+        self.roles = Roles(cast, frozenset(at for cue in cues for at in cast.within(cue)), self.antecedent)
+        self._mentions = sorted((*cast.mentions, *reports.mentions), key=lambda mention: mention.span)
+        self._spoke: list[tuple[int, int]] = []
+        self._speakers: list[Entity] = []
+
+    # --- sources --------------------------------------------------------------------------------------------------
+
+    def speak(self, spans: Spans, outer: Entity | None = None) -> Source:
+        """The source that the words at ``spans`` mean; ``outer``: who speaks the passage they stand in."""
+        if not spans:
+            return Source(UNNAMED)
+        found = self.resolve(spans, outer)
+        if found.who is not UNNAMED:
+            insort(self._spoke, (spans[0].start, len(self._speakers)))
+            self._speakers.append(found.who)
+        return found
+
+    def speak_as(self, who: Entity, spans: Spans) -> Source:
+        """A source that a curator names; role and body spoken for are still the text's."""
+        if spans:
+            insort(self._spoke, (spans[0].start, len(self._speakers)))
+            self._speakers.append(who)
+        return self._with_role(who, spans)
+
+    def resolve(self, spans: Spans, outer: Entity | None = None) -> Source:
+        """As ``speak``, without remembering that they spoke."""
+        surface = " ".join(span.of(self._text) for span in spans)
+        start = spans[0].start
+        listed = [at for span in spans for at in self._cast.within(span)]
+        if not listed:
+            return Source(UNNAMED)
+        curated = self._cast.curated(surface, start)
+        if curated:
+            return self._with_role(curated, spans)
+        pronoun = self._pronoun(listed, surface)
+        if pronoun:
+            return self._by_pronoun(pronoun, listed[0], start, outer)
+        segments = self._segments(listed)
+        report = self._report(segments[0])
+        if report:
+            return Source(report)
+        return (
+            self._person(segments)
+            or self._issuer_of_words(segments[0], outer)
+            or self._by_role(segments[0])
+            or self._body(segments[0])
+        )
+
+    def actors(self, spans: Spans, outer: Entity | None = None) -> tuple[Actor, ...]:
+        """The actors that the words for addressees mean, each once; reports are none."""
+        found: dict[Actor, None] = {}
+        for span in spans:
+            whole = self._cast.curated(span.of(self._text), span.start)
+            several = [m.who for m in self._cast.inside(span) if isinstance(m.who, Actor) and m.who.kind in BODIES]
+            joint = any(self._cast.words[at].form == "and" for at in self._cast.within(span)) or "," in span.of(
+                self._text
+            )
+            listed = several if not whole and joint and len(several) > 1 else [self.resolve((span,), outer).who]
+            for who in listed:
+                if isinstance(who, Actor) and who is not UNNAMED:
+                    found[who] = None
+        return tuple(found)
+
+    def antecedent(self, offset: int, label: str) -> Entity | None:
+        """Whom a pronoun at an offset may mean: of what fits, who spoke last, else who is named first, near before it.
+
+        ``label``: person, thing, many, as in ``data/pronouns.txt``, or body.
+        """
+        sentence = bisect_left(self._sentence_starts, offset + 1) - 1
+        quote = self._quote_at(offset)
+        end = offset
+        for at in range(sentence, max(-1, sentence - _LOOK_BACK), -1):
+            start = self._sentence_starts[at]
+            found = self._last_speaker(start, end, label) or self._first_named(start, end, label, quote)
+            if found:
+                return found
+            end = start
+        return self._last_speaker(0, offset, label)
+
+    # --- pronouns -------------------------------------------------------------------------------------------------
+
+    def _pronoun(self, listed: list[int], surface: str) -> str | None:
+        words_ = surface.strip()
+        if len(listed) > 1 or (len(words_) > 1 and words_.isupper()):
+            return None
+        return values("pronouns").get(self._cast.words[listed[0]].form)
+
+    def _by_pronoun(self, label: str, at: int, offset: int, outer: Entity | None) -> Source:
+        if label == "self":
+            return Source(outer or UNNAMED)
+        if label == "noun":
+            return self._noun_before(at)
+        who = self.antecedent(offset, label)
+        return self._known(who) if who else Source(UNNAMED)
+
+    def _known(self, who: Entity) -> Source:
+        """Somebody spoken of before, with the body spoken for where the text said so."""
+        return Source(who, None, self.roles.body_of(who))
+
+    def _noun_before(self, at: int) -> Source:
+        """ "anti-China forces who …": the noun group that ends right before the word."""
+        listed = self._cast.words
+        first = at
+        while first > 0 and at - first < 12:
+            gap = self._text[listed[first - 1].end : listed[first].start]
+            word = listed[first - 1].form
+            if "\n" in gap or any(mark in gap for mark in ".;:?!") or ("," in gap and first < at):
+                break
+            if word in words("function_words") and word not in _OPENERS and word not in ("of", "for", "on", "at"):
+                break
+            first -= 1
+            if word in _OPENERS and not (first and listed[first - 1].form in ("of", "for", "on", "at")):
+                break
+        if first == at:
+            return Source(UNNAMED)
+        return self.resolve((Span(listed[first].start, listed[at - 1].end),))
+
+    def _last_speaker(self, start: int, end: int, label: str) -> Entity | None:
+        last = bisect_left(self._spoke, (end, -1))
+        for at in range(last - 1, max(-1, last - 20), -1):
+            offset, number = self._spoke[at]
+            if offset < start:
+                return None
+            if self._may_be(self._speakers[number], label, strict=False):
+                return self._speakers[number]
+        return None
+
+    def _first_named(self, start: int, end: int, label: str, quote: Span | None) -> Entity | None:
+        at = bisect_left(self._mentions, start, key=lambda mention: mention.span.start)
+        while at < len(self._mentions) and self._mentions[at].span.end <= end:
+            mention = self._mentions[at]
+            if self._may_be(mention.who, label, strict=True) and self._quote_at(mention.span.start) in (None, quote):
+                return mention.who
+            at += 1
+        return None
+
+    def _may_be(self, who: Entity, label: str, *, strict: bool) -> bool:
+        """Whether a pronoun of a class may mean somebody; ``strict``: who did not speak must surely be a person."""
+        if isinstance(who, Report):
+            return label == "thing"
+        if label == "person":
+            return who.kind is ActorKind.PERSON and (not strict or self.roles.is_person(who))
+        return who.kind in BODIES or (label == "many" and who.kind is ActorKind.GROUP)
+
+    def _quote_at(self, offset: int) -> Span | None:
+        at = bisect_left(self._quotes, (offset + 1,)) - 1
+        return self._quotes[at] if at >= 0 and self._quotes[at].end > offset else None
+
+    # --- reports and documents --------------------------------------------------------------------------------------
+
+    def _segments(self, listed: list[int]) -> list[list[int]]:
+        """The words between commas, brackets and dashes."""
+        segments = [[listed[0]]]
+        for before, at in pairwise(listed):
+            gap = self._text[self._cast.words[before].end : self._cast.words[at].start]
+            if at != before + 1 or any(mark in gap for mark in ",;:()[]–—"):
+                segments.append([])
+            segments[-1].append(at)
+        return segments
+
+    def _head(self, segment: list[int]) -> int:
+        """The word that says what a noun group is: the last before a preposition."""
+        listed = self._cast.words
+        for before, at in pairwise(segment):
+            if listed[at].form in words("function_words") and listed[at].form not in _OPENERS:
+                return before
+        return segment[-1]
+
+    def _span(self, segment: Sequence[int]) -> Span:
+        return Span(self._cast.words[segment[0]].start, self._cast.words[segment[-1]].end)
+
+    def _report(self, segment: list[int]) -> Report | None:
+        head = self._cast.words[self._head(segment)]
+        if head.form not in REPORT_NOUNS or head.owns:
+            return None
+        return self._reports.at(Span(head.start, head.end))
+
+    def _issuer_of_words(self, segment: list[int], outer: Entity | None) -> Source | None:
+        """ "China's statement", "a statement by the ministry", "the statement": whoever issued it speaks."""
+        listed = self._cast.words
+        head = self._head(segment)
+        if classes("documents").get(listed[head].form) != "words" or listed[head].owns:
+            return None
+        at = segment.index(head)
+        owner = next((k for k in range(at - 1, -1, -1) if listed[segment[k]].owns), None)
+        if owner is not None:
+            return self.resolve((self._span(segment[: owner + 1]),), outer)
+        if at + 2 < len(segment) and listed[segment[at + 1]].form in ("by", "from", "of"):
+            return self.resolve((self._span(segment[at + 2 :]),), outer)
+        start = listed[segment[0]].start
+        owned = values("pronouns").get(listed[segment[0]].form) if at else None
+        who = self.antecedent(start, owned) if owned else self._last_speaker(0, start, "person")
+        body = self._last_speaker(0, start, "body")
+        recent = [found for found in (who, body) if found]
+        return self._known(recent[0]) if recent else None
+
+    # --- people and bodies ----------------------------------------------------------------------------------------
+
+    def _person(self, segments: list[list[int]]) -> Source | None:
+        for segment in segments:
+            for mention in self._cast.inside(self._span(segment)):
+                if self._names_source(mention, segment):
+                    return self._named_person(mention)
+        return None
+
+    def _names_source(self, mention: Mention, segment: list[int]) -> bool:
+        """Whether a person's name is the head of a noun group, not "Bachelet's office" or "supporters of Bachelet"."""
+        listed = self._cast.words
+        person = isinstance(mention.who, Actor) and mention.who.kind is ActorKind.PERSON
+        at_edge = mention.first == segment[0] or mention.last == segment[-1] + 1
+        before = listed[mention.first - 1].form if mention.first > segment[0] else ""
+        free = before not in words("function_words") or before in _OPENERS
+        return person and at_edge and free and not (listed[mention.last - 1].owns and mention.last <= segment[-1])
+
+    def _named_person(self, mention: Mention) -> Source:
+        introduced = self.roles.introduction(mention)
+        return Source(mention.who, introduced.role if introduced else None, self.roles.body_of(mention.who))
+
+    def _with_role(self, who: Entity, spans: Spans) -> Source:
+        """A curated name as the whole source."""
+        if isinstance(who, Actor) and who.kind is ActorKind.PERSON:
+            for mention in self._cast.inside(hull(spans)) if spans else ():
+                if mention.who is who:
+                    return self._named_person(mention)
+        return Source(who, None, self.roles.body_of(who))
+
+    def _by_role(self, segment: list[int]) -> Source | None:
+        """ "A spokesman for the ministry" is the ministry; "the housing secretary" whoever was called so before."""
+        held = self.roles.held(segment)
+        if held is None:
+            return None
+        listed = self._cast.words
+        known = self.roles.holder(segment, listed[segment[0]].start)
+        if known:
+            return Source(known, held.role, held.body if held.speaks else self.roles.body_of(known))
+        if held.speaks_for and held.body:
+            return Source(held.body, held.role)
+        plural = listed[self._head(segment)].form in words("groups")
+        kind = ActorKind.GROUP if plural else ActorKind.PERSON
+        name = tuple(listed[at].form for at in segment if listed[at].form not in ("the", "a", "an"))
+        who = self._cast.actor(name, self._span(segment).of(self._text), kind)
+        return Source(who, None, held.body if held.speaks and not plural else None)
+
+    def _body(self, segment: list[int]) -> Source:
+        listed = self._cast.words
+        span = self._span(segment)
+        surface = span.of(self._text)
+        while len(segment) > 1 and listed[segment[0]].form in ("the", "a", "an"):
+            segment = segment[1:]
+        name = tuple(listed[at].form for at in segment)
+        mention = self._cast.beginning(segment[0])
+        if mention and mention.last == segment[-1] + 1:
+            return self._known(mention.who)
+        known = self._cast.named(name) or self._cast.curated(surface, span.start)
+        if not known and not any(listed[at].upper for at in segment):
+            known = self._cast.described(name, span.start)
+            if not known and len(name) == 1 and name[0] in _BODY_NOUNS:
+                known = self.antecedent(span.start, "body")
+        known = known or (self._cast.shortened(name) if listed[segment[0]].upper else None)
+        if known:
+            return self._known(known)
+        owner = values("pronouns").get(name[0])
+        if owner and len(name) > 1 and (who := self.antecedent(span.start, owner)):
+            surface = f"{shown(who.name)}’s {surface.split(None, 1)[1]}" if " " in surface.strip() else surface
+            name = forms(surface)
+        return Source(self._cast.actor(name, surface, self._kind(segment)))
+
+    def _kind(self, segment: list[int]) -> ActorKind:
+        listed = self._cast.words
+        head = self._head(segment)
+        kind = kind_of([listed[at].form for at in segment], proper=listed[head].upper)
+        if kind is ActorKind.UNKNOWN and 2 <= len(segment) <= 4 and all(listed[at].upper for at in segment):
+            return ActorKind.PERSON
+        if kind is ActorKind.UNKNOWN and any(listed[at].form in words("groups") for at in segment):
+            return ActorKind.GROUP
+        return kind
+
+
+def same(one: Entity | None, other: Entity | None) -> bool:
+    """Whether two are one: by key where curated, else by name (and, of a report, its article)."""
+    return one is not None and other is not None and identity(one) == identity(other)
+
+
+def identity(who: Entity) -> tuple[str, ...]:
+    """What an actor or a report is known by."""
+    kind = type(who).__name__
+    if who.key:
+        return (kind, who.key)
+    return (kind, "", who.name, (who.article or "") if isinstance(who, Report) else "")

@@ -1,0 +1,42 @@
+"""The word lists of resolution: from the files in ``data/`` to sets and mappings of words in lower case."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from onrecord.resolution.naming import fold
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of ``data/NAME.txt``, separated by white space; a line that begins with ``#`` explains."""
+    return frozenset(word for line in _lines(name) for word in line.split())
+
+
+@cache
+def classes(name: str) -> dict[str, str]:
+    """Each word of a file whose lines are ``class: word word …``, with its class; the first class of a word holds."""
+    found: dict[str, str] = {}
+    for line in _lines(name):
+        label, _, listed = line.partition(":")
+        for word in listed.split():
+            found.setdefault(word, label)
+    return found
+
+
+@cache
+def values(name: str) -> dict[str, str]:
+    """Each word of a file whose lines are ``word: value``, with its value."""
+    return {word.strip(): value.strip() for word, _, value in (line.partition(":") for line in _lines(name))}
+
+
+@cache
+def phrases(name: str) -> frozenset[str]:
+    """The phrases of a file (separated by ``;`` or line ends), as ``fold`` compares them."""
+    return frozenset(fold(phrase) for line in _lines(name) for phrase in line.split(";"))
+
+
+def _lines(name: str) -> list[str]:
+    text = (files("onrecord.resolution") / "data" / f"{name}.txt").read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line.strip() and not line.startswith("#")]
