@@ -3,6 +3,7 @@
 import os
 import shutil
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -17,7 +18,12 @@ def require(*tools: str) -> None:
     absent = [tool for tool in tools if not (Path(tool).exists() if "/" in tool else shutil.which(tool))]
     if not absent:
         return
-    reason = f"outside tool absent: {', '.join(absent)} (make setup installs it on Debian)"
+    missing(", ".join(absent))
+
+
+def missing(what: str, why: str = "make test installs it on Debian") -> NoReturn:
+    """Skips the test, or fails it where outside tools must be there."""
+    reason = f"outside tool absent: {what} ({why})"
     if os.environ.get(REQUIRED):
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)

@@ -178,8 +178,8 @@ def _json(value: object) -> str:
     return text
 
 
-@cache
 def _environment() -> jinja2.Environment:
+    """A new one for each page: jinja2 gives a template the globals of the time when it was loaded."""
     return jinja2.Environment(loader=jinja2.FunctionLoader(_asset), autoescape=True, undefined=jinja2.StrictUndefined)
 
 
