@@ -10,8 +10,8 @@ import rdflib
 
 from onrecord import BASE
 from onrecord.errors import DataError
-from onrecord.knowledge import validation
 from onrecord.knowledge.iris import prefixes
+from onrecord.knowledge.shacl import constraints
 from onrecord.knowledge.validation import advise, validate, violations
 from onrecord.resources import ontology_dir
 
@@ -290,20 +290,15 @@ def test_a_file_that_is_no_rdf_is_named(tmp_path: Path) -> None:
         validate(path)
 
 
-def test_a_term_of_shacl_that_is_not_compiled_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = SHAPES.read_text(encoding="utf-8").replace("sh:minLength 1", "sh:maxLength 1")
-    (tmp_path / "shapes.ttl").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(validation, "ontology_dir", lambda: tmp_path)
-    validation._constraints.cache_clear()
-    try:
-        with pytest.raises(ValueError, match="maxLength"):
-            validate([])
-    finally:
-        validation._constraints.cache_clear()
+def test_a_term_of_shacl_that_is_not_compiled_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "shapes.ttl"
+    path.write_text(SHAPES.read_text(encoding="utf-8").replace("sh:minLength 1", "sh:maxLength 1"), encoding="utf-8")
+    with pytest.raises(ValueError, match="maxLength"):
+        constraints(path)
 
 
 def test_every_message_says_what_is_wrong_and_what_to_do() -> None:
-    for constraint in validation._constraints():
+    for constraint in constraints(SHAPES):
         wrong, colon, mend = constraint.message.partition(": ")
         assert wrong[:2].isdecimal(), constraint.message
         assert colon, constraint.message

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
@@ -144,14 +142,15 @@ def as_csv(result: Result) -> str:
 
     A text that a spreadsheet would take for a formula gets an apostrophe in front. JSON has every text untouched.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
     if result.boolean is not None:
-        writer.writerows([["answer"], [str(result.boolean).lower()]])
-        return out.getvalue()
-    writer.writerow(result.columns)
-    writer.writerows([_harmless(term) for term in row] for row in result.rows)
-    return out.getvalue()
+        return f"answer\n{str(result.boolean).lower()}\n"
+    rows = [result.columns, *([_harmless(term) for term in row] for row in result.rows)]
+    return "".join(",".join(map(_cell, row)) + "\n" for row in rows)
+
+
+def _cell(text: str) -> str:
+    # csv.writer leaves a lone carriage return unquoted, which its own reader takes for the end of a row
+    return '"' + text.replace('"', '""') + '"' if not text or any(mark in text for mark in '",\r\n') else text
 
 
 def _harmless(term: Term | None) -> str:
