@@ -12,10 +12,10 @@ from onrecord.records import Kind, Reading, Span
 from onrecord.rules import explain, read, unread
 
 WORDS = (
-    "the minister|the report|Beijing|he|she|China|Anna Berg|who|the plan of the board|a letter|said|says|denied|called on|"
-    "urged|accused|told|wants|declined to comment|according to|is expected|welcomed|demanded|adding|saying|would fail|"
-    'rejected|did not say|asked|of|that|to|to resign|and|but|,|.|:|;|“it is late,”|“no”|"|“|”|‘|’|(|)|\n|\n\n|on Monday|'
-    "whether|how|in London|not|recommendations are:|for an inquiry|fraud"
+    "the minister|the report|Beijing|he|she|China|Anna Berg|who|the plan of the board|a letter|said|says|denied|"
+    "called on|urged|accused|told|wants|declined to comment|according to|is expected|welcomed|demanded|adding|saying|"
+    'would fail|rejected|did not say|asked|of|that|to|to resign|and|but|,|.|:|;|“it is late,”|“no”|"|“|”|‘|’|(|)|\n|'
+    "\n\n|on Monday|whether|how|in London|not|recommendations are:|for an inquiry|fraud"
 )
 NEWS = st.lists(st.sampled_from(WORDS.split("|")), max_size=20).map(" ".join)
 

@@ -55,6 +55,30 @@ def _refusal(match: Match) -> Yield | None:
     return Yield(content=(content,), source=source, kind=Kind.OMISSION, act="declines")
 
 
+_QUESTIONING = frozenset({"if", "when", "where"})
+"""Subordinators that may also open a question."""
+
+
+def _question(match: Match) -> Yield | None:
+    content = match.part("content")
+    if content is None:
+        return None
+    opens = match.view.shape[content[0]] == "w" or match.view.word(content[0]) in _QUESTIONING
+    return _clause(match) if opens else None
+
+
+def _question_to(match: Match) -> Yield | None:
+    content = match.part("content")
+    if content is None:
+        return None
+    return Yield(content=((content[0], clause_end(match.view, content[0])),), source=match.part("source"))
+
+
+def _taken_as(match: Match) -> Yield | None:
+    content = match.part("content")
+    return _phrase(match) if content and match.view.word(content[1]) == "as" else None
+
+
 def _passive(match: Match) -> Yield | None:
     """ "X is expected to …": a view that the text credits to nobody."""
     patient, content = match.part("patient"), match.part("content")
@@ -84,7 +108,7 @@ CLAUSES = (
         name="that-clause",
         reads="X said that …",
         complement=("that",),
-        pattern="@ (?P<particle>i(?=h))? {ASIDE} (?P<content>h)",
+        pattern="@ (?P<particle>i(?=h))? (?:,?[iAT][^hVKI.;]{0,10}?)?,? (?P<content>h)",
         yields=_clause,
         examples=(
             ("The minister said that the plan would fail.", "The minister", "said", "that the plan would fail"),
@@ -107,17 +131,39 @@ CLAUSES = (
         reads="X asked whether …, X explained how …",
         complement=("wh",),
         pattern="@ (?:{ASIDE}|{NP}) (?P<content>w|s(?=[NR]))",
-        yields=_clause,
+        yields=_question,
         examples=(
             ("The board asked whether the school was safe.", "The board", "asked", "whether the school was safe"),
         ),
         near_misses=("The man who left was old.",),
     ),
     Rule(
+        name="question-to",
+        reads="X was asked whether …",
+        complement=("wh",),
+        pattern="@ (?:i(?P<source>{NP}))? (?P<content>w|s(?=[NR]))",
+        yields=_question_to,
+        examples=(("She was asked by a child whether it rained.", "a child", "was asked", "whether it rained"),),
+        near_misses=("She was seen by a child who left.",),
+        forms="K",
+    ),
+    Rule(
+        name="taken-as",
+        reads="X described Y as …",
+        complement=("np-as",),
+        pattern="@ (?P<content>[NR][^,.;:VEKGs]{0,12}) s",
+        yields=_taken_as,
+        examples=(
+            ("Critics see the vote as a test of strength.", "Critics", "see", "the vote as a test of strength"),
+            ("The report described the school as unsafe.", "The report", "described", "the school as unsafe"),
+        ),
+        near_misses=("Critics left the room as it rained.",),
+    ),
+    Rule(
         name="bare-clause",
         reads="X said the plan would fail",
         complement=("bare",),
-        pattern="@ (?:{ASIDE}) (?P<content>(?:[NRQ]|i[NT][,NR])[^.;:VKE]{0,14}[VKE])",
+        pattern="@ (?:{ASIDE}) (?P<content>(?:[NRQG]|i[NT][,NR])[^.;:VKE]{0,14}[VKE])",
         yields=_clause,
         examples=(
             ("The minister said the plan would fail.", "The minister", "said", "the plan would fail"),
@@ -138,7 +184,7 @@ CLAUSES = (
         name="infinitive",
         reads="X wants to …, X vowed to …",
         complement=("to",),
-        pattern="@ A? (?P<content>o(?:A?I|Q))",
+        pattern="@ (?:A|T|i[NT]){0,2} (?P<content>o(?:A?I|Q))",
         yields=_phrase,
         examples=(("The council plans to close the school.", "The council", "plans", "to close the school"),),
         near_misses=("The council met to close the school.",),
@@ -170,7 +216,7 @@ CLAUSES = (
         yields=_phrase,
         examples=(
             ("The union welcomed the report.", "The union", "welcomed", "the report"),
-            ("The board rejected the findings on Monday.", "The board", "rejected", "the findings on Monday"),
+            ("The board rejected the findings in a letter.", "The board", "rejected", "the findings"),
         ),
         near_misses=("The union visited the museum.",),
     ),

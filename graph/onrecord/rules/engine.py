@@ -15,6 +15,7 @@ from typing import Final
 from onrecord.language import CODES, Group, groups
 from onrecord.records import Kind, Reading, Sentence, Span, Spans
 from onrecord.rules.cues import Cue, cues
+from onrecord.rules.wordings import duty, worded_act
 
 NOT_TAKEN: Final = "the cue does not take this construction"
 """Why a rule is not even tried on a cue."""
@@ -24,9 +25,9 @@ REACH: Final = 40
 
 MACROS: Final = {
     # a noun phrase: groups tied by "of", a preposition or "and", with a bracket
-    "NP": r"(?:[NR]Q?N?|QN)(?:[fi]Q?[NT]|oN){0,5}(?:\([^()]{1,6}\))?(?:c[NR](?:[fi]N){0,3}){0,2}",
+    "NP": r"[NR]Q?N?(?:[fi]Q?[NT]|oN){0,5}(?:\([^()]{1,6}\))?(?:c[NR](?:[fi]N){0,3}){0,2}",
     # what may stand between a cue and its complement: adverbs, times, "in a statement", "to reporters"
-    "ASIDE": r"(?:,?(?:[AT]|i[NT](?:[fi][NT]){0,3}|oN|sGN),?){0,3}?",
+    "ASIDE": r"(?:,?(?:[AT]|i[NT](?:[fi][NT]|E[iT]?|T){0,3}|oN|sGN),?){0,3}?",
 }
 
 
@@ -78,12 +79,34 @@ def view(text: str, sentence: Sentence) -> View:
     found = tuple(groups(tags, lemmas))
     known = cues()
     heads = tuple(lemmas[group.head] for group in found)
-    candidates = {
-        index: ACCORDING if group.kind == "L" else known[heads[index]]
-        for index, group in enumerate(found)
-        if group.kind == "L" or (group.kind in _VERBAL and heads[index] in known)
-    }
-    return View(text, sentence, found, "".join(group.kind for group in found), heads, candidates)
+    shape = "".join(group.kind for group in found)
+    candidates: dict[int, Cue] = {}
+    for index, group in enumerate(found):
+        if group.kind == "L":
+            candidates[index] = ACCORDING
+        elif group.kind in _VERBAL and (cue := known.get(heads[index])) is not None:
+            candidates[index] = cue
+        elif group.kind in "VE" and (_UTTERED.match(shape, index + 1) or _utters(text, sentence, found, shape, index)):
+            candidates[index] = Cue(heads[index], frozenset({"quote"}), "statement", "asserts", "speech", None)
+    return View(text, sentence, found, shape, heads, candidates)
+
+
+_UTTERED: Final = re.compile(r"(?:A|i[NR]){0,2}[:,]Q")
+"""What makes any verb a cue: a mark and a quotation behind it."""
+_UTTERER: Final = re.compile(rf"Q(?:{MACROS['NP']})?$")
+
+
+def _utters(text: str, sentence: Sentence, found: tuple[Group, ...], shape: str, index: int) -> bool:
+    """Whether a quotation that ends in a comma stands before a verb and its subject, so that any verb is a cue."""
+    low = max(0, index - 8)
+    before = _UTTERER.search(shape[low:index])
+    follows = "NR" if before is not None and before.end() - before.start() == 1 else ".,"
+    if before is None or shape[index + 1 : index + 2] not in tuple(follows):
+        return False
+    quote = sentence.tokens[found[low + before.start()].first]
+    return (
+        quote.end - quote.start > 20 and text[max(quote.start, quote.end - 3) : quote.end].rstrip("\"'”’»")[-1:] == ","
+    )
 
 
 Range = tuple[int, int]
@@ -171,11 +194,15 @@ class Rule:
 # --- the source of a cue --------------------------------------------------------------------------------------------
 
 _NP: Final = MACROS["NP"]
+_REDUCED: Final = r"(?:E(?:A|i[NT]|T){1,4}|G[^,.;:()VEKc-]{1,10})?"
+_INSERTED: Final = r"(?:,[wGEn][^,]{1,20},|-[^-]{1,30}-,?)?"
 _SUBJECT: Final = re.compile(
-    rf"(?<![fiyo])(?P<source>{_NP}(?:,{_NP}){{1,2}}(?=,(?:w[^,]{{1,20}},)?(?:[AT]|i[NT],?)*$)|{_NP}|w)"
-    r"(?:[,-]w[^,-]{1,20}[,-]+|,?[EK](?:i[NT]|T){1,4},?)?(?:,?(?:A|i?T|i[NT](?:[fi][NT])?),?){0,2}$"
+    rf"(?<![fiyo])(?:(?P<apposed>{_NP}(?:,[if]?{_NP}){{1,4}}),{_INSERTED}"
+    rf"|(?P<plain>{_NP}{_REDUCED}|w){_INSERTED})"
+    r"(?:,?(?:A|i?T|i[NT](?:[fi][NT])?),?){0,2}$"
 )
-_SHARED: Final = re.compile(r"[,c;AT-]*$")
+"""The noun phrase before a verb, with appositions or a reduced clause; inserted clauses and times are left out."""
+_JOINING: Final = re.compile(r"[,-]?cA?,?$")
 
 
 def subject(view: View, at: int, depth: int = 0) -> Range | None:
@@ -186,13 +213,37 @@ def subject(view: View, at: int, depth: int = 0) -> Range | None:
     if view.shape[at] != "G":
         found = _SUBJECT.search(view.shape[low:at])
         if found is not None:
-            return low + found.start("source"), low + found.end("source")
-        if _SHARED.search(view.shape[low:at]).start() + low == at and at > low:  # type: ignore[union-attr]
-            return None
-    for index in range(at - 1, low - 1, -1):
-        if view.shape[index] in "VEK":
-            return subject(view, index, depth + 1)
-    return None
+            first, last = found.span("apposed") if found["apposed"] else found.span("plain")
+            return low + first, low + last
+    for known in (True, False):
+        if known and view.shape[at] != "G" and not _JOINING.search(view.shape[low:at]):
+            continue
+        for index in range(at - 1, low - 1, -1):
+            if view.shape[index] in "VEK" and (not known or _reports(view, index)):
+                found_there = subject(view, index, depth + 1)
+                if found_there is not None:
+                    return found_there
+                break
+    return _beside(view, at) if view.shape[at] == "G" else None
+
+
+def _reports(view: View, index: int) -> bool:
+    cue = view.cues.get(index)
+    return cue is not None and "quote" in cue.complements
+
+
+_BESIDE: Final = re.compile(rf"(?P<source>{_NP}(?:,{_NP})?),?$")
+_AHEAD: Final = re.compile(rf",(?P<source>{_NP}(?:,{_NP}(?=,))?)(?:,?i[NT])?,?A?[VEK]")
+
+
+def _beside(view: View, at: int) -> Range | None:
+    """The subject of a form in -ing without a verb before it: "Noting the cost, the minister", "candidates, saying"."""
+    if not view.shape[:at].strip(",Ac"):
+        found = _AHEAD.search(view.shape, at + 1, at + REACH)
+        return found.span("source") if found else None
+    low = max(0, at - REACH)
+    found = _BESIDE.search(view.shape[low:at])
+    return (low + found.start("source"), low + found.end("source")) if found else None
 
 
 # --- where a content ends -------------------------------------------------------------------------------------------
@@ -215,8 +266,25 @@ def clause_end(view: View, first: int, *, phrase: bool = False) -> int:
             return index
         if kind in ",c-" and index > first and _others_begin(view, index, phrase=phrase):
             return index
+        if phrase and index > first and kind in "iT" and _setting(view, index):
+            return index
         index += 1
     return end
+
+
+_SETTINGS: Final = frozenset(
+    ("statement", "response", "interview", "speech", "letter", "tweet", "post", "briefing", "conference", "email")
+)
+"""Where or how words are said: "in a statement" is no part of what is said."""
+
+
+def _setting(view: View, index: int) -> bool:
+    """Whether at a group the time or the setting of the saying begins, which ends the sentence or its clause."""
+    at = index + (view.shape[index] == "i")
+    kind = view.shape[at : at + 1]
+    if kind == "T":
+        return view.shape[at + 1 : at + 2] in ("", ".", ",", "i")
+    return kind == "N" and at > index and view.word(index) == "in" and view.lemmas[at] in _SETTINGS
 
 
 _NEW_SUBJECT: Final = re.compile(rf"[,-]?(?:[cs]A?,?|(?=[NR])){_NP}(?:,w?[^,]{{1,8}},)?A?(?P<verb>[VE])")
@@ -232,7 +300,7 @@ def _others_begin(view: View, index: int, *, phrase: bool) -> bool:
         return True
     for pattern in (_NEW_SUBJECT, _INVERTED):
         found = pattern.match(shape, index, index + REACH)
-        if found is not None and "quote" in _complements(view, found.start("verb")):
+        if found is not None and _reports(view, found.start("verb")):
             return True
     found = _JOINED.match(shape, index, index + REACH)
     if found is not None and found.start("verb") in view.cues and mark in ",c":
@@ -242,18 +310,13 @@ def _others_begin(view: View, index: int, *, phrase: bool) -> bool:
 
 def _leaves(view: View, at: int, kind: str, *, phrase: bool) -> bool:
     """Whether behind a comma a group begins that no content holds: a source, a new cue in -ing, a clause of time."""
-    if kind == "A" and at + 1 in view.cues:
+    if kind == "A" and (at + 1 in view.cues or view.shape[at + 1 : at + 2] == "s"):
         at, kind = at + 1, view.shape[at + 1]
     if kind == "G":
         return phrase or at in view.cues
     if kind == "s":
         return phrase or view.word(at) in ("while", "although", "though", "after", "as")
     return kind == "L" or (kind == "w" and phrase)
-
-
-def _complements(view: View, at: int) -> frozenset[str]:
-    cue = view.cues.get(at)
-    return cue.complements if cue else frozenset()
 
 
 # --- readings -------------------------------------------------------------------------------------------------------
@@ -276,18 +339,30 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
         return None
     if any(span.overlaps(cue) for span in content):
         return None
-    kind = made.kind or Kind(match.cue.kind)
+    kind = made.kind or (Kind.DENIAL if match.cue.kind == Kind.DENIAL else Kind.STATEMENT)
     act = made.act or match.cue.act
     if seen.negated(at) and kind in (Kind.STATEMENT, Kind.DENIAL) and match.cue.mode in ("speech", "writing"):
         kind, act = Kind.OMISSION, "declines"
+    actions = _spans(seen, made.actions) if kind is Kind.RECOMMENDATION else ()
+    addressee = _spans(seen, (made.addressee,) if made.addressee else ())
+    if kind is Kind.STATEMENT and act == "asserts" and match.cue.mode in ("speech", "writing"):
+        words = content[0].of(seen.text)
+        act = worded_act(words) or act
+        asked = duty(words)
+        if asked is not None:
+            (first, last), begins = asked
+            start = content[0].start
+            kind, act = Kind.RECOMMENDATION, "calls-for"
+            addressee = (Span(start + first, start + first + len(words[first:last].rstrip())),)
+            actions = (Span(start + begins, content[0].end),)
     return Reading(
         kind=kind,
         rule=rule.name,
         source=(source,) if source else (),
         cue=(cue,),
         content=content,
-        actions=_spans(seen, made.actions) if kind is Kind.RECOMMENDATION else (),
-        addressee=_spans(seen, (made.addressee,) if made.addressee else ()),
+        actions=actions,
+        addressee=addressee,
         act=act,
         mode=match.cue.mode,
         stance=match.cue.stance,

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.records import Reading, Sentence, Span
+from onrecord.language.words import verb_forms
+from onrecord.records import Kind, Reading, Sentence, Span, Spans
+from onrecord.rules.engine import subject, view
 
 RUNNING_ON = "quotation-running-on"
 LIST = "recommendation-list"
 
-_LIST_INTRO = re.compile(
-    r"\b(?:recommendations?|calls|demands|proposals|steps|measures)\b[^.!?\n]{0,120}[:;]\s*$"
-    r"|\b(?:recommend(?:s|ed|ations)?|calls? (?:on|for)|urge[sd]?)\b[^.!?\n]{0,120}[:;]\s*$",
-    re.IGNORECASE,
-)
 _OPENING = frozenset("“\"'‘«„`")
-_LONGEST_LIST = 60
-
-
-def is_quotation(sentence: Sentence) -> bool:
-    """Whether a sentence is a quotation and nothing more."""
-    tags = [token.tag for token in sentence.tokens]
-    return tags[0] == "QUOTE" and all(tag in ("QUOTE", "STOP") for tag in tags)
+_INTRODUCING = re.compile(
+    r"\b(?:recommendations?|recommend(?:s|ed)|calls|demands|proposals)\b[^.!?]{0,60}[:;]$", re.IGNORECASE
+)
+_BULLET = re.compile(r"(?:[-–—•*·]|\(?[0-9a-z]{1,2}[.)])?\s*")
+_ASKING = frozenset({"BASE", "PRES", "ING"})
+_ITEM_LONGEST = 200
+"""Words; a longer paragraph is no item of a list."""
 
 
 def run_on(text: str, sentences: Sequence[Sentence], found: list[list[Reading]]) -> list[Reading]:
@@ -39,23 +36,24 @@ def run_on(text: str, sentences: Sequence[Sentence], found: list[list[Reading]])
         if found[index]:
             best = _quoting(sentence, found[index])
             last = (index, best) if best is not None else None
-            continue
-        if last is None or not is_quotation(sentence):
+        elif last is None or not _is_quotation(sentence):
             last = None
-            continue
-        at, which = last
-        holder = found[at][which]
-        span = Span(sentence.start, sentence.end)
-        between = text[sentences[index - 1].end : sentence.start]
-        if "\n" not in between:
-            found[at][which] = replace(holder, content=(*holder.content, span))
-        elif text[sentence.start] in _OPENING:
-            more.append(replace(holder, rule=RUNNING_ON, content=(span,)))
+        else:
+            holder = found[last[0]][last[1]]
+            span = Span(sentence.start, sentence.end)
+            if "\n" not in text[sentences[index - 1].end : sentence.start]:
+                found[last[0]][last[1]] = replace(holder, content=(*holder.content, span))
+            elif text[sentence.start] in _OPENING:
+                more.append(replace(holder, rule=RUNNING_ON, content=(span,)))
     return more
 
 
+def _is_quotation(sentence: Sentence) -> bool:
+    return sentence.tokens[0].tag == "QUOTE" and all(token.tag in ("QUOTE", "STOP") for token in sentence.tokens)
+
+
 def _quoting(sentence: Sentence, readings: Sequence[Reading]) -> int | None:
-    """The reading of a sentence that holds its last quotation of weight."""
+    """The reading of a sentence that holds its last quotation of some length."""
     for quote in reversed(sentence.quotes):
         if quote.end - quote.start < 20:
             continue
@@ -63,3 +61,68 @@ def _quoting(sentence: Sentence, readings: Sequence[Reading]) -> int | None:
             if any(span.holds(quote) or quote.holds(span) for span in reading.content):
                 return index
     return None
+
+
+def listed(text: str, sentences: Sequence[Sentence]) -> Iterator[Reading]:
+    """The items of a list behind a line such as "Some of the recommendations are:", each a recommendation.
+
+    An item is a paragraph (a line, with or without a bullet) that begins with a verb that asks: in its base form
+    ("Release all prisoners"), or in the form that agrees with who is asked ("Takes steps to release them"). The cue is
+    the line's verb, with its subject as source, else the line itself without its mark and no source.
+    """
+    lead: tuple[Spans, Span] | None = None
+    position = 0
+    while position < len(sentences):
+        first = position
+        position += 1
+        while position < len(sentences) and "\n" not in text[sentences[position - 1].end : sentences[position].start]:
+            position += 1
+        last = sentences[position - 1]
+        item = _item(text, sentences[first:position]) if lead is not None else None
+        if lead is not None and item is not None:
+            source, cue = lead
+            yield Reading(
+                kind=Kind.RECOMMENDATION,
+                rule=LIST,
+                source=source,
+                cue=(cue,),
+                content=(item,),
+                actions=(item,),
+                act="recommends",
+                mode="writing",
+            )
+            continue
+        introduces = _INTRODUCING.search(text[max(last.start, last.end - 120) : last.end])
+        lead = _lead(text, last) if introduces else None
+
+
+def _lead(text: str, sentence: Sentence) -> tuple[Spans, Span]:
+    """Source and cue of the line that opens a list."""
+    seen = view(text, sentence)
+    asking = [at for at in sorted(seen.cues) if seen.cues[at].act in ("recommends", "calls-for")]
+    finite = [at for at, kind in enumerate(seen.shape) if kind in "VE"]
+    for at in (*asking, *finite):
+        found = subject(seen, at)
+        source = seen.span(*found) if found else None
+        cue = seen.span(at, at + 1)
+        if source is not None and cue is not None and not source.overlaps(cue):
+            return (source,), cue
+    return (), Span(sentence.start, sentence.end - 1)
+
+
+def _item(text: str, paragraph: Sequence[Sentence]) -> Span | None:
+    """The words of a list's item, its bullet and end mark left out; None if the paragraph is none."""
+    tokens = [token for sentence in paragraph[:1] for token in sentence.tokens[:5]]
+    end = paragraph[-1].end
+    if sum(len(sentence.tokens) for sentence in paragraph) > _ITEM_LONGEST:
+        return None
+    start = _BULLET.match(text, paragraph[0].start, end)
+    begin = start.end() if start else paragraph[0].start
+    heads = [token for token in tokens if token.start >= begin and token.tag != "ADV"]
+    if heads and heads[0].tag == "TO":
+        heads = heads[1:]
+    if not heads or verb_forms().get(text[heads[0].start : heads[0].end].lower(), ("", ""))[1] not in _ASKING:
+        return None
+    while end > begin and text[end - 1] in ".;,:":
+        end -= 1
+    return Span(begin, end) if end > begin else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.rules.engine import Match, Range, Rule, Yield, clause_end, subject
+import re
+
+from onrecord.rules.engine import Match, Range, Rule, View, Yield, clause_end, subject
 
 _APPOSED = "(?:{NP}(?:,{NP}(?=[,.(]|$)){0,2})"
 
@@ -35,15 +37,28 @@ def _before(match: Match) -> Yield | None:
     """Content before the cue, and what of it goes on behind."""
     content = match.part("content")
     source = _source(match)
-    if content is None or source is None:
+    if content is None or source is None or not _set_off(match.view, content):
         return None
     inverted = match.part("source") is not None and source[0] > match.at
     first = _back_to(match, content[1])
     end = source[1] if inverted else match.at + 1
     aside = match.part("aside")
     rest = _goes_on(match, aside[1] if aside else end)
+    if rest and inverted and match.view.shape[rest[0][0]] != "Q":
+        rest = ()
     last = content[1] if inverted else min(content[1], source[0])
     return Yield(content=((first, last), *rest), source=source) if first < last else None
+
+
+def _clause_before(match: Match) -> Yield | None:
+    """As ``_before``, if the words before the cue have a verb: "X, the chair, said" is no such case."""
+    made = _before(match)
+    if made is None or not _VERB.search(match.view.shape, *made.content[0]):
+        return None
+    return made
+
+
+_VERB = re.compile("[VEK]")
 
 
 def _after(match: Match) -> Yield | None:
@@ -51,7 +66,22 @@ def _after(match: Match) -> Yield | None:
     content = match.part("content")
     if content is None:
         return None
-    return Yield(content=((content[0], clause_end(match.view, content[0])),), source=_source(match))
+    seen = match.view
+    last = content[1] if _complete(seen, content[0]) else clause_end(seen, content[0])
+    return Yield(content=((content[0], last),), source=_source(match))
+
+
+def _set_off(seen: View, content: Range) -> bool:
+    """Whether a content before its cue is set off by a mark: one that ends a quotation inside it, or one behind it."""
+    last = content[1] - 1
+    return seen.shape[last] != "Q" or seen.shape[last + 1] in ",-" or _complete(seen, last)
+
+
+def _complete(seen: View, at: int) -> bool:
+    """Whether a quotation ends with a mark of its own, and no other is joined to it."""
+    quote = seen.sentence.tokens[seen.groups[at].first]
+    ends = seen.text[max(quote.start, quote.end - 3) : quote.end].rstrip("\"'”’»")[-1:]
+    return ends in (".", ",", "?", "!") and not re.match(",?cQ", seen.shape[at + 1 : at + 4])
 
 
 QUOTED = (
@@ -115,7 +145,23 @@ def _according_before(match: Match) -> Yield | None:
     return Yield(((content[0], clause_end(match.view, content[0])),), source, cue_last=match.at + 2)
 
 
+def _as_said(match: Match) -> Yield | None:
+    conjunction, content, source = match.part("as"), match.part("content"), match.part("source")
+    if conjunction is None or content is None or match.view.word(conjunction[0]) != "as":
+        return None
+    return Yield(((content[0], clause_end(match.view, content[0])),), source)
+
+
 INDIRECT = (
+    Rule(
+        name="as-said",
+        reads="As X noted, …",
+        complement=("quote",),
+        pattern="(?P<as>s)(?P<source>{NP})A? @ {ASIDE} , (?P<content>.)",
+        yields=_as_said,
+        examples=(("As the report noted, the school was unsafe.", "the report", "noted", "the school was unsafe"),),
+        near_misses=("When the report noted it, the school was closed.",),
+    ),
     Rule(
         name="according-to-before",
         reads="According to X, …",
@@ -150,7 +196,7 @@ INDIRECT = (
         reads="The plan would fail, X said",
         complement=("quote", "bare"),
         pattern="(?P<content>.), (?P<source>{NP}(?:,{NP},)?) (?:,?(?:A|i?T|i[NT](?:[fi][NT])?),?){0,2} @"
-        " (?P<aside>(?:[AT]|i[NT](?:[fi][NT]){0,3}|[NR](?:iN)?){0,3}) (?=[,.(]|$)",
+        " (?P<aside>(?:[AT]|[is]G?[NTE](?:[fi][NT]|T){0,3}|[NR](?:iN)?){0,3}) (?=[,.(]|$)",
         yields=_before,
         examples=(
             ("The plan would fail, the minister said.", "the minister", "said", "The plan would fail"),
@@ -162,9 +208,9 @@ INDIRECT = (
     Rule(
         name="clause-before-verb",
         reads="The plan would fail, said X",
-        complement=("quote", "bare"),
-        pattern="(?P<content>.), @ (?P<source>" + _APPOSED + ")",
-        yields=_before,
+        complement=("quote",),
+        pattern="(?P<content>[^,]), @ (?P<source>" + _APPOSED + ")(?=[,.;(iAT]|$)",
+        yields=_clause_before,
         examples=(("The plan would fail, said Anna Berg.", "Anna Berg", "said", "The plan would fail"),),
         near_misses=("The board met, and the chair left.",),
         forms="VE",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.language import sentences_inside
 from onrecord.records import Reading, Sentence, Span, Spans
 from onrecord.rules.clauses import CLAUSES
 from onrecord.rules.engine import Match, Rule, View, reading, view
-from onrecord.rules.passages import run_on
+from onrecord.rules.passages import listed, run_on
 from onrecord.rules.quoted import INDIRECT, QUOTED
 from onrecord.rules.requests import REQUESTS
+from onrecord.rules.unread import united
 
 _ORDER = (
     "refusal",
@@ -24,7 +26,10 @@ _ORDER = (
     "that-clause",
     "told-that",
     "told-clause",
+    "taken-as",
     "question",
+    "question-to",
+    "as-said",
     "clause-before-cue",
     "clause-before-verb",
     "bare-clause",
@@ -48,14 +53,19 @@ DEPTH = 2
 def read(text: str, sentences: Sequence[Sentence]) -> tuple[Reading, ...]:
     """The readings of an article, by position; no two have the same source, cue and content.
 
-    Readings inside another's content, quotations included, are returned beside it. Linear in the text.
+    Readings inside another's content are returned beside it; a quotation is read only if someone is credited with it.
+    Linear in the text, but for sorting.
     """
     found = [list(_sentence_readings(text, sentence)) for sentence in sentences]
     more = run_on(text, sentences, found)
-    every = [reading for readings in found for reading in readings] + more
+    every = [reading for readings in found for reading in readings] + more + list(listed(text, sentences))
+    attributed = united(span for reading in every for span in reading.content)
+    starts = [span.start for span in attributed]
     for sentence in sentences:
         for quote in sentence.quotes:
-            every += _inside(text, quote, DEPTH)
+            at = bisect_right(starts, quote.start) - 1
+            if at >= 0 and attributed[at].end > quote.start:
+                every += _inside(text, quote, DEPTH)
     unique: dict[tuple[Spans, Spans, Spans], Reading] = {}
     for item in every:
         unique.setdefault((item.source, item.cue, item.content), item)

@@ -67,7 +67,7 @@ def _call_for(match: Match) -> Yield | None:
 def _demand(match: Match) -> Yield | None:
     content = match.part("content")
     source = subject(match.view, match.at)
-    if content is None or source is None or match.cue.act not in _REQUESTING:
+    if content is None or source is None or match.cue.kind != Kind.RECOMMENDATION:
         return None
     phrase = match.view.shape[content[0]] != "h"
     return Yield(((content[0], clause_end(match.view, content[0], phrase=phrase)),), source, kind=Kind.RECOMMENDATION)
@@ -85,7 +85,7 @@ REQUESTS = (
     Rule(
         name="request",
         reads="X called on Y to …, X urged Y to …",
-        complement=("np-to", "p:on", "p:for", "np"),
+        complement=("np-to", "p:on", "p:for"),
         pattern="@ (?P<particle>[io])?"
         " (?P<addressee>(?:[NR]|QN)(?:[fi][NR]){0,4}(?:,?c[NR](?:fN)?){0,2}) (?P<content>t?o(?:A?I|Q))",
         yields=_request,
@@ -98,8 +98,8 @@ REQUESTS = (
     Rule(
         name="demand",
         reads="X demanded that …, X recommends …",
-        complement=("that", "np", "ing", "to"),
-        pattern="@ (?P<content>[hNRQGo])",
+        complement=("that", "np", "ing"),
+        pattern="@ (?P<content>[hNRQG])",
         yields=_demand,
         examples=(("The panel recommended closing the school.", "The panel", "recommended", "closing the school"),),
         near_misses=("The panel painted the school.",),
@@ -117,7 +117,7 @@ REQUESTS = (
         name="accusation",
         reads="X accused Y of …",
         complement=("np-of",),
-        pattern="@ (?P<addressee>[NR](?:c[NR])?) (?P<content>f[NRGQA])",
+        pattern="@ (?P<addressee>[NR](?:c[NR])?) (?P<content>f[NRGQAKV])",
         yields=_accusation,
         examples=(("The union accused the board of fraud.", "The union", "accused", "the board of fraud"),),
         near_misses=("The union asked the board of trustees.",),

@@ -13,7 +13,7 @@ _REPORTING = frozenset({"quote", "that", "bare"})
 
 def unread(text: str, sentences: Sequence[Sentence], readings: Iterable[Reading]) -> Spans:
     """The sentences with a verb that reports speech, used as a verb, that no reading's cue or content touches."""
-    touched = _united(span for reading in readings for span in (*reading.cue, *reading.content))
+    touched = united(span for reading in readings for span in (*reading.cue, *reading.content))
     starts = [span.start for span in touched]
     left: list[Span] = []
     for sentence in sentences:
@@ -26,7 +26,7 @@ def unread(text: str, sentences: Sequence[Sentence], readings: Iterable[Reading]
     return tuple(left)
 
 
-def _united(spans: Iterable[Span]) -> list[Span]:
+def united(spans: Iterable[Span]) -> list[Span]:
     """The spans in order, overlapping ones made one."""
     united: list[Span] = []
     for span in sorted(spans):

@@ -17,9 +17,9 @@ LONGEST = 40
 
 
 def headline(words: Sequence[str]) -> bool:
-    """Whether at least four words, and two thirds of all long enough, begin with a capital."""
+    """Whether there are four long words, three in four begin with a capital, and no full stop ends them."""
     long = [word for word in words[:60] if len(word) > 3 and word[0].isalpha()]
-    return len(long) > 3 and sum(word[0].isupper() for word in long) * 3 >= len(long) * 2
+    return words[-1] != "." and len(long) > 3 and sum(word[0].isupper() for word in long) * 4 >= len(long) * 3
 
 
 @lru_cache(maxsize=65536)

@@ -6,9 +6,10 @@ import re
 
 _SUFFIXES = re.compile(
     r"""
-    (?P<A> .{2,}ly )
+    (?P<J> .+-.*(?:ing|ed) | (?:un|non|pro|anti|so)-.+
+         | .{2,}(?:able|ible|less|ful|ous|ive|ish|ic|ical|al|ant|ent(?<!ment)|ary|ory|most|esque) )
+    | (?P<A> .{2,}ly )
     | (?P<N> .{2,}(?:ness|ment|tion|sion|ship|hood|ism|ist|ity|ance|ence|age|ery|ology) )
-    | (?P<J> .{2,}(?:able|ible|less|ful|ous|ive|ish|ic|ical|al|ant|ent|ary|ory|most|esque) | (?:un|non|pro|anti|so)-.+ )
     | (?P<g> .*[aeiouy].*ing )
     | (?P<d> .*[aeiouy].*ed )
     """,

@@ -14,6 +14,7 @@ from onrecord.language.tagging.pass_1_words import word_class_of
 from onrecord.language.words import Form
 
 _PLURALS = frozenset({"people", "police", "women", "men", "children", "media", "staff"})
+_SINGULAR = {"S": "N", "Z": "P"}
 _TIME_OPENERS = frozenset({"last", "this", "next", "each", "every"})
 
 
@@ -30,21 +31,24 @@ class Correction(NamedTuple):
 CORRECTIONS = (
     # what a determiner, an adjective or a possessive opens is closed by a noun
     Correction("the report said", r"[DJpM]", "bz", r"", "noun"),
-    Correction("the alleged violations", r"[DpJ]", "dgn", r"[NSPJbz]", "J"),
+    Correction("the alleged violations", r"[DpJ]", "dgn", r"[NSPZJbz]", "J"),
     Correction("the past five years", r"D", "i", r"[MNSJ]", "J"),
     Correction("of alleged abuse", r"[fi]", "dn", r"[NSJ]", "J"),
     Correction("the accused", r"[Dp]", "dn", r"", "noun"),
-    Correction("his hearing", r"[Dp]", "g", r"[^NSPJD]", "noun"),
+    Correction("his hearing", r"[Dp]", "g", r"[^NSPZJD]", "noun"),
     # "to", a modal and a negation are followed by a base form
     Correction("to report", r"[omO]|[omO]t|[omO]A|mtA", "Nb", r"", "verb"),
     Correction("to free them", r"o", "J", r"[DR]", "verb"),
     # a subject is followed by a verb
+    Correction("associates say", r"^", "z", r"", "noun"),
     Correction("they plan to", r"R", "NSbz", r"", "verb"),
-    Correction("Beijing claims that", r"[NPw)Q]", "NSz", r"[hDRPQow:]|,Q", "verb"),
-    Correction("the minutes, states these", r"[NP],", "S", r"[hDRQ]", "verb"),
-    Correction("Beijing calls on", r"[NPw)]", "NSz", r"[iA]", "verb"),
-    Correction("critics claim that", r"S", "Nb", r"[hDRPQo]", "verb"),
-    Correction("also claims", r"A", "NSz", r"[hDRPQo]", "verb"),
+    Correction("Beijing claims that", r"[NPZw)Q]", "Sz", r"[hDRPZQow:]|,Q", "verb"),
+    Correction("the minutes, states these", r"[NPZ],", "S", r"[hDRQ]", "verb"),
+    Correction("Beijing calls on", r"[NPZw)]", "Sz", r"[iA]", "verb"),
+    Correction("critics claim that", r"[SZ]|[SZ]A", "Nb", r"[hDRPZQo]", "verb"),
+    Correction("also claims", r"A", "Sz", r"[hDRPZQo]", "verb"),
+    Correction("to refute estimates", r"[bg]", "z", r"", "noun"),
+    Correction("the Berg pressure group", r"(?:^|[^c])[NP]", "b", r"", "noun"),
     # what follows a noun or a preposition, and is not followed by an object, is no base form
     Correction("allegations of torture", r"[Nfi]", "b", r"", "noun"),
     Correction("rape and torture", r"[NSfi]c", "b", r"[^hDRQo]", "noun"),
@@ -82,16 +86,17 @@ def by_neighbours(words: Sequence[str], forms: Sequence[Form]) -> tuple[str, lis
                 tags[index] = becomes
             position = index + (len(match.group()) == 1)
             position = max(position, match.start() + 1)
-    tags = ["N" if tag == "S" else tag for tag in tags]
+    tags = [_SINGULAR.get(tag, tag) for tag in tags]
     _times(tags, lemmas)
     _her_and_his(tags)
     return "".join(tags), lemmas
 
 
 def _number(form: Form, word: str) -> str:
-    """The form's tag, with ``S`` for a plural noun: only these subjects take a base form."""
-    plural = form.tag == "N" and word[-1] in "sS" and word[-2:] not in ("ss", "us", "is")
-    return "S" if plural or form.lemma in _PLURALS else form.tag
+    """The form's tag, with ``S`` for a plural noun and ``Z`` for a name like one: only these take a base form."""
+    if form.tag in "NP" and ((word[-1] in "sS" and word[-2:] not in ("ss", "us", "is")) or form.lemma in _PLURALS):
+        return "S" if form.tag == "N" else "Z"
+    return form.tag
 
 
 def _times(tags: list[str], lemmas: list[str]) -> None:

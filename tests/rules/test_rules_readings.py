@@ -1,0 +1,204 @@
+"""What readings say beside their spans: kind, act, addressee, actions, stance; and readings across sentences."""
+
+import pytest
+
+from onrecord.language import sentences
+from onrecord.records import Kind, Reading
+from onrecord.rules import explain, read, unread
+from onrecord.rules.cues import cues
+from onrecord.wording import joined
+
+
+def readings_of(text: str) -> tuple[Reading, ...]:
+    return read(text, sentences(text))
+
+
+def only(text: str) -> Reading:
+    (reading,) = readings_of(text)
+    return reading
+
+
+@pytest.mark.parametrize(
+    "text", ["The board denied that it knew.", "The board rejected the claim.", "The board denies it."]
+)
+def test_what_is_denied_is_a_denial(text: str) -> None:
+    assert only(text).kind is Kind.DENIAL
+    assert only(text).act == "denies"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister did not say that the plan had failed.",
+        "The ministry declined to comment.",
+        "The chair refused to answer questions.",
+        "The report did not comment on the costs.",
+    ],
+)
+def test_not_speaking_is_an_omission(text: str) -> None:
+    assert only(text).kind is Kind.OMISSION
+    assert only(text).act == "declines"
+
+
+def test_a_request_has_addressee_and_single_actions() -> None:
+    text = "The report urged the board to close the school and to pay the parents."
+    reading = only(text)
+    assert reading.kind is Kind.RECOMMENDATION
+    assert joined(text, reading.addressee) == "the board"
+    assert [span.of(text) for span in reading.actions] == ["to close the school", "to pay the parents"]
+
+
+def test_what_somebody_must_do_is_a_recommendation() -> None:
+    text = "The committee said that the ministry must publish the figures."
+    reading = only(text)
+    assert (reading.kind, joined(text, reading.addressee)) == (Kind.RECOMMENDATION, "the ministry")
+    assert joined(text, reading.actions) == "must publish the figures"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The committee said that it must be late.",
+        "She said there should be no doubt.",
+        "He said what they must do was clear.",
+    ],
+)
+def test_what_must_be_is_no_recommendation(text: str) -> None:
+    assert Kind.RECOMMENDATION not in {reading.kind for reading in readings_of(text)}
+
+
+def test_an_accusation_names_the_accused() -> None:
+    text = "The union accused the board of fraud."
+    assert only(text).act == "accuses"
+    assert joined(text, only(text).addressee) == "the board"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Beijing said there was no forced labour.", "denies"),
+        ("Beijing claimed that these are not camps.", "denies"),
+        ("“We will close it,” the minister said.", "promises"),
+        ("The agency warned that prices would rise.", "warns"),
+        ("The chair admitted that it was late.", "concedes"),
+        ("The chair said that it was late.", "asserts"),
+    ],
+)
+def test_cue_and_content_give_the_act(text: str, act: str) -> None:
+    assert only(text).act == act
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The union welcomed the report.", "welcomes"),
+        ("The union condemned the report.", "rejects"),
+        ("The union described the report.", None),
+    ],
+)
+def test_plain_response_verbs_have_a_stance(text: str, stance: str | None) -> None:
+    assert only(text).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The council wants to close the school.", "intention"),
+        ("The council believes that it was late.", "thought"),
+        ("The chair tweeted that it was late.", "writing"),
+        ("The chair said that it was late.", "speech"),
+    ],
+)
+def test_the_cue_gives_the_mode(text: str, mode: str) -> None:
+    assert only(text).mode == mode
+
+
+def test_a_quotation_that_runs_on_in_its_paragraph_is_one_content() -> None:
+    text = "“We were not told of any of this,” Anna Berg said. “Nobody asked us. Nobody came.”\n\n“He left.”"
+    first = readings_of(text)[0]
+    assert [span.of(text) for span in first.content] == [
+        "“We were not told of any of this,”",
+        "“Nobody asked us. Nobody came.”",
+    ]
+
+
+def test_a_quotation_that_opens_the_next_paragraph_is_the_same_speakers() -> None:
+    text = "“We were not told of any of this,” Anna Berg said.\n\n“Nobody asked us. Nobody came.”\n\nThe school closed."
+    first, second = readings_of(text)
+    assert second.rule == "quotation-running-on"
+    assert (second.source, second.cue) == (first.source, first.cue)
+    assert joined(text, second.content) == "“Nobody asked us. Nobody came.”"
+
+
+def test_a_quotation_behind_a_sentence_of_its_own_is_nobodys() -> None:
+    text = "“We were not told of any of this,” Anna Berg said.\n\nThe school closed.\n\n“Nobody asked us. Nobody came.”"
+    assert len(readings_of(text)) == 1
+
+
+def test_each_item_of_a_list_is_a_recommendation() -> None:
+    text = "Its recommendations are:\n\nRelease all pupils;\n\n- Promptly repairs the roof\n\nMeanwhile, the school closed."
+    found = readings_of(text)
+    assert [joined(text, r.content) for r in found] == ["Release all pupils", "Promptly repairs the roof"]
+    assert {r.kind for r in found} == {Kind.RECOMMENDATION}
+    assert {joined(text, r.source) for r in found} == {"Its recommendations"}
+
+
+def test_a_line_without_items_is_no_list() -> None:
+    assert readings_of("Its recommendations are:\n\nThe school closed in May.") == ()
+
+
+def test_a_second_verb_shares_the_subject_of_the_first() -> None:
+    text = "The chair admitted that the roof leaked, but said it was safe."
+    assert [joined(text, r.source) for r in readings_of(text)] == ["The chair", "The chair"]
+
+
+def test_a_form_in_ing_shares_the_subject_of_its_sentence() -> None:
+    text = "“It is late,” the chair said, adding that the roof leaked."
+    assert [joined(text, r.source) for r in readings_of(text)] == ["the chair", "the chair"]
+
+
+def test_attributions_inside_a_quotation_are_read_beside_it() -> None:
+    text = "“The board said that the roof leaked,” the chair told us."
+    assert {joined(text, r.source) for r in readings_of(text)} == {"the chair", "The board"}
+
+
+def test_a_quotation_that_nobody_is_credited_with_is_not_read() -> None:
+    assert readings_of("“The board said that the roof leaked.”") == ()
+
+
+def test_sentences_with_a_reporting_verb_and_no_reading_are_listed() -> None:
+    text = "The roof leaked. As announced. The chair said that it leaked."
+    split = sentences(text)
+    found = read(text, split)
+    assert [span.of(text) for span in unread(text, split, found)] == ["As announced."]
+
+
+def test_an_explanation_names_the_rule_and_the_reasons() -> None:
+    account = explain("The chair said that it leaked. The roof fell. He announced.")
+    assert "READ BY that-clause" in account
+    assert "no cue" in account
+    assert "cue found, but nothing read" in account
+    assert explain("") == "no sentence\n"
+
+
+def test_the_cue_lexicon_is_sound() -> None:
+    acts = {
+        "asserts",
+        "denies",
+        "accuses",
+        "calls-for",
+        "recommends",
+        "evaluates",
+        "warns",
+        "concedes",
+        "promises",
+        "asks",
+    }
+    stances = {None, "rejects", "expresses-concern", "welcomes", "supports"}
+    for lemma, cue in cues().items():
+        assert cue.lemma == lemma == lemma.lower()
+        assert cue.complements
+        assert cue.kind in ("statement", "denial", "recommendation")
+        assert cue.act in acts | {"declines"}
+        assert cue.mode in ("speech", "writing", "thought", "intention")
+        assert cue.stance in stances
