@@ -123,11 +123,11 @@ def test_a_quotation_that_runs_on_in_its_paragraph_is_one_content() -> None:
 
 
 def test_a_quotation_that_opens_the_next_paragraph_is_the_same_speakers() -> None:
-    text = "“We were not told of any of this,” Anna Berg said.\n\n“Nobody asked us. Nobody came.”\n\nThe school closed."
+    text = "“We were not told of any of this,” Anna Berg said.\n\n“The roof leaked. Nobody came.”\n\nThe school closed."
     first, second = readings_of(text)
     assert second.rule == "quotation-running-on"
     assert (second.source, second.cue) == (first.source, first.cue)
-    assert joined(text, second.content) == "“Nobody asked us. Nobody came.”"
+    assert joined(text, second.content) == "“The roof leaked. Nobody came.”"
 
 
 def test_a_quotation_behind_a_sentence_of_its_own_is_nobodys() -> None:
@@ -136,7 +136,7 @@ def test_a_quotation_behind_a_sentence_of_its_own_is_nobodys() -> None:
 
 
 def test_each_item_of_a_list_is_a_recommendation() -> None:
-    text = "Its recommendations are:\n\nRelease all pupils;\n\n- Promptly repairs the roof\n\nMeanwhile, the school closed."
+    text = "Its recommendations are:\n\nRelease all pupils;\n\n- Promptly repairs the roof\n\nMeanwhile, it closed."
     found = readings_of(text)
     assert [joined(text, r.content) for r in found] == ["Release all pupils", "Promptly repairs the roof"]
     assert {r.kind for r in found} == {Kind.RECOMMENDATION}
@@ -181,8 +181,8 @@ def test_an_explanation_names_the_rule_and_the_reasons() -> None:
     assert explain("") == "no sentence\n"
 
 
-def test_the_cue_lexicon_is_sound() -> None:
-    acts = {
+ACTS = frozenset(
+    [
         "asserts",
         "denies",
         "accuses",
@@ -193,12 +193,17 @@ def test_the_cue_lexicon_is_sound() -> None:
         "concedes",
         "promises",
         "asks",
-    }
+        "declines",
+    ]
+)
+
+
+def test_the_cue_lexicon_is_sound() -> None:
     stances = {None, "rejects", "expresses-concern", "welcomes", "supports"}
     for lemma, cue in cues().items():
         assert cue.lemma == lemma == lemma.lower()
         assert cue.complements
         assert cue.kind in ("statement", "denial", "recommendation")
-        assert cue.act in acts | {"declines"}
+        assert cue.act in ACTS
         assert cue.mode in ("speech", "writing", "thought", "intention")
         assert cue.stance in stances

@@ -15,7 +15,7 @@ _DENIES = re.compile(
 )
 _PROMISES = re.compile(r"[\"“”'‘’`«»\s]*(?:i|we) (?:will|shall)\b|[\"“”'‘’`«»\s]*(?:i|we)['’]ll\b", re.IGNORECASE)
 _MUST = re.compile(
-    r"\W*(?:that )?(?!(?:how|why|what|who|whether|it|this|there|i|we)\b)(?P<who>(?:[\w’'.-]+ ){1,8})"
+    r"\W*+(?:that )?+(?!(?:how|why|what|who|whether|it|this|there|i|we)\b)(?P<who>(?:[\w’'.-]+ ){1,8})"
     r"(?P<what>(?:must|should|needs? to|ought to)\b (?!have\b))",
     re.IGNORECASE,
 )

@@ -15,5 +15,6 @@ def tagged(words: Sequence[str]) -> tuple[str, list[str]]:
     the neighbours. A sentence whose words are capitalised throughout is taken for a headline.
     """
     capitals = headline(words)
-    forms = [tag_alone(word, first=index == 0, headline=capitals) for index, word in enumerate(words)]
+    opening = next((index for index, word in enumerate(words) if word[0].isalnum()), 0)
+    forms = [tag_alone(word, first=index == opening, headline=capitals) for index, word in enumerate(words)]
     return by_neighbours(words, forms)
