@@ -168,6 +168,16 @@ def test_an_outer_record_that_was_left_out_is_not_pointed_to() -> None:
     assert validate([*quads, *register_quads(replace(make_register(), links=()), BASE)]) == []
 
 
+def test_two_responses_over_the_same_stretch_are_two_records() -> None:
+    first, _ = make_findings()
+    deed = first.records[7]
+    (cue,) = deed.reading.cue
+    other = replace(deed, reading=replace(deed.reading, cue=(Span(cue.start, cue.end - 3),)), act="denies")
+    quads = article_quads(replace(first, records=(deed, other)), make_register(), BASE)
+    assert len(pairs(quads, "onr:respondent")) == 2
+    assert len(pairs(quads, "onr:respondedTo")) == 1
+
+
 def test_the_same_reading_twice_is_one_record() -> None:
     first, _ = make_findings()
     twice = replace(first, records=(*first.records, *first.records))

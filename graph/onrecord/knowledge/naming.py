@@ -27,16 +27,16 @@ class Relation(NamedTuple):
     shortcut: str | None
     """Property from the source straight to that content."""
     verb: str
-    """What stands between source and words in a label."""
+    """What stands between source and words in a label; in the past, which suits one source and many."""
 
 
 _STATES = Relation("speaker", "claim", "stated", "")
-_HOLDS = Relation("speaker", "view", "holds", " holds")
-_DISPUTES = Relation("speaker", "disputesClaim", "disputes", " disputes")
-_CALLS_FOR = Relation("speaker", "requestedAction", "calledFor", " calls for")
-_RECOMMENDS = Relation("recommendedBy", "action", "recommends", " recommends")
-_RESPONDS = Relation("respondent", "respondsTo", "respondedTo", " responds")
-_IS_SILENT = Relation("silentSource", None, None, " does not speak of")
+_HOLDS = Relation("speaker", "view", "holds", " held")
+_DISPUTES = Relation("speaker", "disputesClaim", "disputes", " disputed")
+_CALLS_FOR = Relation("speaker", "requestedAction", "calledFor", " called for")
+_RECOMMENDS = Relation("recommendedBy", "action", "recommends", " recommended")
+_RESPONDS = Relation("respondent", "respondsTo", "respondedTo", " responded")
+_IS_SILENT = Relation("silentSource", None, None, " did not speak of")
 
 
 def relation(record: Record) -> Relation:
@@ -133,8 +133,10 @@ class Naming(Cover):
         known = self._records.get(id(record))
         if known is None:
             source = self.entity(record.source).partition(":")[2]
-            stance = record.stance if record.kind is RecordKind.RESPONSE else None
-            content = " ".join(field or "-" for field in (relation(record).shortcut, self.content(record), stance))
+            about = [relation(record).shortcut, self.content(record)]
+            if not record.words:  # nothing but their places tells two responses in one sentence apart
+                about += [record.stance, *(f"{span.start}-{span.end}" for span in record.reading.parts)]
+            content = " ".join(field or "-" for field in about)
             place = hull(record.reading.parts or record.evidence)
             local = iris.record(record.kind.value, self._found, place, source, content)
             # The record is kept with its name, so that no other record can take its id.
@@ -162,7 +164,7 @@ class Naming(Cover):
         if record.kind is RecordKind.RESPONSE:
             inside = record.expressed_in
             words = self.words(inside) if inside and inside.words else self._cue_and_content(record)
-            words = ", ".join(filter(None, [record.stance, words]))
+            words = ", ".join(filter(None, [(record.stance or "").replace("-", " "), words]))
         elif record.kind is RecordKind.OMISSION:
             words = self._cue_and_content(record, with_cue=False)
         return shortened(f"{shortened(self.name(record.source), 60)}{how.verb}: {words}", 160)
