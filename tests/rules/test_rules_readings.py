@@ -181,21 +181,7 @@ def test_an_explanation_names_the_rule_and_the_reasons() -> None:
     assert explain("") == "no sentence\n"
 
 
-ACTS = frozenset(
-    [
-        "asserts",
-        "denies",
-        "accuses",
-        "calls-for",
-        "recommends",
-        "evaluates",
-        "warns",
-        "concedes",
-        "promises",
-        "asks",
-        "declines",
-    ]
-)
+ACTS = {"asserts", "denies", "accuses", "calls-for", "recommends", "evaluates", "warns", "concedes", "promises"}
 
 
 def test_the_cue_lexicon_is_sound() -> None:
@@ -204,6 +190,6 @@ def test_the_cue_lexicon_is_sound() -> None:
         assert cue.lemma == lemma == lemma.lower()
         assert cue.complements
         assert cue.kind in ("statement", "denial", "recommendation")
-        assert cue.act in ACTS
+        assert cue.act in ACTS | {"asks", "declines"}
         assert cue.mode in ("speech", "writing", "thought", "intention")
         assert cue.stance in stances

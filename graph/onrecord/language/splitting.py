@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -64,13 +65,15 @@ def sentences_inside(text: str, quote: Span) -> tuple[Sentence, ...]:
 def paragraphs(text: str, excluded: Spans = ()) -> Iterator[Span]:
     """The paragraphs outside the excluded spans: lines, joined where the next goes on in lower case."""
     start = end = -1
-    for first, last in _open_lines(text, excluded):
+    closed = sorted(excluded)
+    for first, last in _open_lines(text, closed):
         line_start, line_end = _trimmed(text, first, last)
         if line_start == line_end:
             continue
         if start >= 0:
             gap = text[end:line_start]
-            if gap.count("\n") == 1 and text[line_start].islower() and text[end - 1] not in ";:":
+            joined = gap.count("\n") == 1 and text[line_start].islower() and text[end - 1] not in ";:"
+            if joined and not _between(closed, end, line_start):
                 end = line_end
                 continue
             yield Span(start, end)
@@ -79,8 +82,13 @@ def paragraphs(text: str, excluded: Spans = ()) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _open_lines(text: str, excluded: Spans) -> Iterator[tuple[int, int]]:
-    closed = sorted(excluded)
+def _between(closed: Sequence[Span], start: int, end: int) -> bool:
+    """Whether an excluded span lies between two places."""
+    at = bisect_left(closed, (end, end)) - 1
+    return at >= 0 and closed[at].end > start
+
+
+def _open_lines(text: str, closed: Sequence[Span]) -> Iterator[tuple[int, int]]:
     at = 0
     for match in _LINE.finditer(text):
         start, end = match.span()

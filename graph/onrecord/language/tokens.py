@@ -42,7 +42,12 @@ def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         kind = match.lastgroup
         if kind == "letters":
             word = text[first:last] if last - first < 12 else ""
-            if last < end and text[last] == "." and word.rpartition("-")[2].lower() in known:
+            if (
+                last < end
+                and text[last] == "."
+                and text[last + 1 : last + 2] != "."
+                and word.rpartition("-")[2].lower() in known
+            ):
                 last += 1
             elif word[-1:] in "nN" and text[last : last + 2] in ("'t", "’t") and last - first > 1:
                 yield first, last - 1, True

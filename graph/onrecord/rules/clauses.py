@@ -69,7 +69,7 @@ def _question(match: Match) -> Yield | None:
 
 def _question_to(match: Match) -> Yield | None:
     content = match.part("content")
-    if content is None:
+    if content is None or (match.view.shape[match.at] == "E" and match.view.shape[match.at - 1 : match.at] != "s"):
         return None
     return Yield(content=((content[0], clause_end(match.view, content[0])),), source=match.part("source"))
 
@@ -77,6 +77,14 @@ def _question_to(match: Match) -> Yield | None:
 def _taken_as(match: Match) -> Yield | None:
     content = match.part("content")
     return _phrase(match) if content and match.view.word(content[1]) == "as" else None
+
+
+def _seeming(match: Match) -> Yield | None:
+    """What seems so to nobody in particular."""
+    patient, content = match.part("patient"), match.part("content")
+    if patient is None or content is None:
+        return None
+    return Yield(content=(patient, (content[0], clause_end(match.view, content[0], phrase=True))))
 
 
 def _passive(match: Match) -> Yield | None:
@@ -108,7 +116,7 @@ CLAUSES = (
         name="that-clause",
         reads="X said that …",
         complement=("that",),
-        pattern="@ (?P<particle>i(?=h))? (?:,?[iAT][^hVKI.;]{0,10}?)?,? (?P<content>h)",
+        pattern="@ (?P<particle>i(?=h))? (?:,?[iATs][^hVKI.;]{0,10}?)?,? (?P<content>h)",
         yields=_clause,
         examples=(
             ("The minister said that the plan would fail.", "The minister", "said", "that the plan would fail"),
@@ -145,7 +153,16 @@ CLAUSES = (
         yields=_question_to,
         examples=(("She was asked by a child whether it rained.", "a child", "was asked", "whether it rained"),),
         near_misses=("She was seen by a child who left.",),
-        forms="K",
+        forms="KE",
+    ),
+    Rule(
+        name="seeming",
+        reads="X seems to …",
+        complement=("seeming",),
+        pattern="(?P<patient>{NP}|R) @ (?P<content>oI)",
+        yields=_seeming,
+        examples=(("The board seems to agree with them.", "", "seems", "The board … to agree with them"),),
+        near_misses=("The board wants to agree with them.",),
     ),
     Rule(
         name="taken-as",

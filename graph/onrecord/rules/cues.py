@@ -12,8 +12,9 @@ class Cue(NamedTuple):
 
     lemma: str
     complements: frozenset[str]
-    """What may follow: ``quote``, ``that``, ``bare`` (a clause without that), ``np``, ``to``, ``ing``, ``wh``, ``as``,
-    ``np-to``, ``np-that``, ``np-of``, ``p:X`` (a preposition), ``passive-X`` (X after the passive)."""
+    """What may follow: ``quote``, ``that``, ``bare`` (a clause without that), ``np``, ``to``, ``ing``, ``wh``,
+    ``as``, ``seeming`` (an infinitive that says of nobody what seems so), ``np-to``, ``np-as``,
+    ``np-that``, ``np-of``, ``p:X`` (a preposition), ``passive-X`` (X after the passive)."""
     kind: str
     act: str
     mode: str

@@ -20,7 +20,7 @@ def _back_to(match: Match, last: int) -> int:
     while first < last and shape[first] in "c,:;.-":
         first += 1
     for index in range(last - 1, first, -1):
-        if shape[index] == ";":
+        if shape[index] == ";" or shape[index : index + 2] == ":Q":
             return index + 1
     return first
 
@@ -196,7 +196,7 @@ INDIRECT = (
         reads="The plan would fail, X said",
         complement=("quote", "bare"),
         pattern="(?P<content>.), (?P<source>{NP}(?:,{NP},)?) (?:,?(?:A|i?T|i[NT](?:[fi][NT])?),?){0,2} @"
-        " (?P<aside>(?:[AT]|[is]G?[NTE](?:[fi][NT]|T){0,3}|[NR](?:iN)?){0,3}) (?=[,.(]|$)",
+        " (?P<aside>(?:[AT]|[is]G?[NTE](?:[fio][NT]|T){0,3}|[NR](?:iN)?){0,3}) (?=[,.(]|$)",
         yields=_before,
         examples=(
             ("The plan would fail, the minister said.", "the minister", "said", "The plan would fail"),

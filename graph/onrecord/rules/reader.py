@@ -33,6 +33,7 @@ _ORDER = (
     "clause-before-cue",
     "clause-before-verb",
     "bare-clause",
+    "seeming",
     "infinitive",
     "gerund-object",
     "passive",

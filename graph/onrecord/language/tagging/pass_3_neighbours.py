@@ -14,6 +14,8 @@ from onrecord.language.tagging.pass_1_words import word_class_of
 from onrecord.language.words import Form
 
 _PLURALS = frozenset({"people", "police", "women", "men", "children", "media", "staff"})
+_QUANTIFIERS = frozenset({"few", "many", "some", "most", "all", "both", "several"})
+"""Determiners that stand alone before a verb: "few believe"."""
 _SINGULAR = {"S": "N", "Z": "P"}
 _TIME_OPENERS = frozenset({"last", "this", "next", "each", "every"})
 
@@ -39,6 +41,9 @@ CORRECTIONS = (
     # "to", a modal and a negation are followed by a base form
     Correction("to report", r"[omO]|[omO]t|[omO]A|mtA", "Nb", r"", "verb"),
     Correction("to free them", r"o", "J", r"[DR]", "verb"),
+    # "'s" behind a pronoun, or before what no owner has, is a verb
+    Correction("he's late", r"[Rhw]", "p", r"", "B"),
+    Correction("the plan's not ready", r"[NSPZ]", "p", r"[Dgt]|Ag", "B"),
     # a subject is followed by a verb
     Correction("associates say", r"^", "z", r"", "noun"),
     Correction("they plan to", r"R", "NSbz", r"", "verb"),
@@ -71,6 +76,9 @@ def by_neighbours(words: Sequence[str], forms: Sequence[Form]) -> tuple[str, lis
     """Tag characters and lemmas of a sentence, corrected in the order of ``CORRECTIONS``."""
     tags = [_number(form, word) for form, word in zip(forms, words, strict=True)]
     lemmas = [form.lemma for form in forms]
+    for index in range(len(tags) - 1):
+        if tags[index] == "D" and lemmas[index] in _QUANTIFIERS and forms[index + 1].tag in ("b", "d"):
+            tags[index] = "R"
     for pattern, becomes in _COMPILED:
         line = "".join(tags)
         position = 0
