@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.language import sentences
 from onrecord.records import Kind, Reading
-from onrecord.rules import explain, read, unread
+from onrecord.rules import explain, read, rule_names, unread
 from onrecord.rules.cues import cues
 from onrecord.wording import joined
 
@@ -182,6 +182,19 @@ def test_an_explanation_names_the_rule_and_the_reasons() -> None:
 
 
 ACTS = {"asserts", "denies", "accuses", "calls-for", "recommends", "evaluates", "warns", "concedes", "promises"}
+
+
+def test_every_reading_carries_a_known_rule() -> None:
+    text = (
+        "Its recommendations are:\n\nRelease all pupils\n\n"
+        "“It was all too late for us,” Anna Berg said.\n\n“We left at once.”"
+    )
+    assert {r.rule for r in readings_of(text)} == {
+        "recommendation-list",
+        "quotation-before-cue",
+        "quotation-running-on",
+    }
+    assert {r.rule for r in readings_of(text)} <= set(rule_names)
 
 
 def test_the_cue_lexicon_is_sound() -> None:

@@ -71,6 +71,8 @@ def _question_to(match: Match) -> Yield | None:
     content = match.part("content")
     if content is None or (match.view.shape[match.at] == "E" and match.view.shape[match.at - 1 : match.at] != "s"):
         return None
+    if match.view.shape[content[0]] == "s" and match.view.word(content[0]) not in _QUESTIONING:
+        return None
     return Yield(content=((content[0], clause_end(match.view, content[0])),), source=match.part("source"))
 
 

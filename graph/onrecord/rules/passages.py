@@ -12,6 +12,11 @@ from onrecord.rules.engine import subject, view
 
 RUNNING_ON = "quotation-running-on"
 LIST = "recommendation-list"
+READS = {
+    RUNNING_ON: "a quotation that opens the paragraph behind one with “…,” X said",
+    LIST: "the items behind a line such as “The recommendations are:”",
+}
+"""One line for each rule that looks beyond its sentence: what it reads."""
 
 _OPENING = frozenset("“\"'‘«„`")
 _INTRODUCING = re.compile(
