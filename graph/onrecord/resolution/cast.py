@@ -6,7 +6,7 @@ words in them ("Ministry of …") and around them ("spokesman …"), after the l
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,6 +20,8 @@ BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GOVERNMENT, ActorKind.MEDI
 
 _LONGEST_NAME = 14
 """In words."""
+_LONGEST_HEADING = 25
+_ABBREVIATED = frozenset({"gov", "sen", "rep", "supt", "st", "jr", "sr"})
 _LOOK_BACK = 50
 """How many earlier mentions a description is compared with, so that the cost stays linear."""
 
@@ -48,6 +50,8 @@ def kind_of(name: Sequence[str], proper: bool = False) -> ActorKind:
     if head and head[-1] in words("groups") and not proper:
         return ActorKind.GROUP
     kinds = classes("organisations")
+    if not proper:
+        return ActorKind(kinds.get(head[-1], "unknown")) if head else ActorKind.UNKNOWN
     return next((ActorKind(kinds[word]) for word in (*reversed(head), *name) if word in kinds), ActorKind.UNKNOWN)
 
 
@@ -67,6 +71,9 @@ class Cast:
         self._vocabulary: dict[Entity, frozenset[str]] = {}
         self._curated = _by_name(register)
         self._opening = self._opening_words(sentences)
+        self.acronyms = {
+            word.form for at, word in enumerate(self.words) if 2 <= len(word.form) <= 6 and self._capitals(at)
+        }
         self._heading = self._words_of_headings()
         self._inside = {
             word.form
@@ -131,6 +138,11 @@ class Cast:
         index = bisect_left(self.mentions, at, key=lambda mention: mention.first)
         return self.mentions[index] if index < len(self.mentions) and self.mentions[index].first == at else None
 
+    def covering(self, at: int) -> Mention | None:
+        """The mention to which a word belongs."""
+        index = bisect_right(self.mentions, at, key=lambda mention: mention.first) - 1
+        return self.mentions[index] if index >= 0 and self.mentions[index].last > at else None
+
     def vocabulary(self, who: Entity) -> frozenset[str]:
         """All words of all names of somebody."""
         known = self._vocabulary.get(who)
@@ -156,14 +168,15 @@ class Cast:
         return frozenset(bisect_left(self.starts, start) for start in starts)
 
     def _words_of_headings(self) -> frozenset[int]:
-        """The words of lines in which most words have a capital: there it makes no name."""
+        """The words of headings, in which most words have a capital: there it makes no name."""
         found: list[int] = []
         at = 0
         while at < len(self.words):
             end = self.text.find("\n", self.words[at].start)
             last = bisect_left(self.starts, end if end >= 0 else len(self.text))
             capitals = sum(word.upper for word in self.words[at:last])
-            if last - at >= 4 and capitals * 10 >= (last - at) * 6:
+            ends = self.text[self.words[last - 1].end : end if end >= 0 else len(self.text)] if last > at else ""
+            if 4 <= last - at <= _LONGEST_HEADING and capitals * 10 >= (last - at) * 6 and "." not in ends:
                 found += range(at, last)
             at = max(last, at + 1)
         return frozenset(found)
@@ -237,6 +250,8 @@ class Cast:
         form = self.words[at].form
         after = self.words[at + 1] if at + 1 < len(self.words) else None
         follows = bool(after and after.upper and after.form not in REPORT_NOUNS and self._spaced(at))
+        if form in classes("organisations") and after and after.form in ("of", "for"):
+            follows = at + 2 < len(self.words) and self.words[at + 2].upper
         listed = form in phrases("places") or form in words("titles") or self._capitals(at)
         return form in self._inside or form in self._named or listed or follows
 
@@ -246,8 +261,11 @@ class Cast:
 
     def _spaced(self, at: int) -> bool:
         """Whether only spaces stand between a word and the next."""
-        gap = self.text[self.words[at].end : self.words[at + 1].start]
-        return len(gap) <= 2 and gap.isspace() and "\n" not in gap and not self.words[at].owns
+        word = self.words[at]
+        gap = self.text[word.end : self.words[at + 1].start]
+        if gap.startswith(".") and (len(word.form) == 1 or word.form in words("titles") or word.form in _ABBREVIATED):
+            gap = gap[1:]
+        return len(gap) <= 2 and gap.isspace() and "\n" not in gap and not word.owns
 
     def _run_end(self, at: int, known: dict[int, tuple[int, Entity]]) -> int:
         last, body, parts = at + 1, False, False
@@ -286,29 +304,38 @@ class Cast:
             self.words[after].form in words("role_modifiers") or self.words[after].form in classes("connectors")
         ):
             after += 1
+        while first < before and self.words[first].form in words("former"):
+            first += 1
         self._read_name(first, before)
         self._read_name(after, last)
 
     def _is_role(self, at: int, first: int) -> bool:
         """Whether a word of a run is a role, not part of a body's name: "Office of the High Commissioner"."""
-        body = any(
-            self.words[before].form in classes("organisations") and self.words[before + 1].form in ("of", "for")
-            for before in range(first, at)
-        )
-        return self.words[at].form in classes("roles") and not body
+        if self.words[at].form not in classes("roles"):
+            return False
+        before = at
+        while before > first and self.words[before - 1].form in (*words("role_modifiers"), "the"):
+            before -= 1
+        owned = before - 2 >= first and self.words[before - 1].form in ("of", "for")
+        return not (owned and self.words[before - 2].form in classes("organisations"))
 
     def _read_name(self, first: int, last: int) -> None:
         if first >= last:
             return
         name = tuple(word.form for word in self.words[first:last])
         surface = self.text[self.words[first].start : self.words[last - 1].end]
-        who = self.named(name)
+        who = self.named(name) or self._named.get(self._initials(first, last))
         if who is None:
             kind = kind_of(name, proper=True)
             if kind is ActorKind.UNKNOWN and self._is_person(first, last):
                 kind = ActorKind.PERSON
             who = Actor(name=shown(surface), kind=kind)
         self._note(first, last, who)
+
+    def _initials(self, first: int, last: int) -> str:
+        """The initials of a name of several words, if the article uses them as an acronym."""
+        initials = "".join(word.form[:1] for word in self.words[first:last] if word.upper)
+        return initials if len(initials) > 1 and initials in self.acronyms else ""
 
     def _is_person(self, first: int, last: int) -> bool:
         """Two to four capitalised words without article or place; or a title or role before."""
@@ -318,6 +345,9 @@ class Cast:
             return True
         capitals = [at for at in range(first, last) if self.words[at].upper]
         small = all(word.upper or classes("connectors").get(word.form) == "name" for word in name)
+        last_word = self.words[last - 1].form
+        if last_word.endswith("s") and last_word[:-1] in self._inside:
+            return False  # "Muslim Uyghurs", where the article also says "Uyghur"
         plain = not any(word.form in phrases("places") or self._capitals(at) for at, word in enumerate(name, first))
         return 2 <= len(capitals) <= 4 and small and plain and before not in ("the", "a", "an")
 
@@ -326,6 +356,9 @@ class Cast:
         at = len(self.mentions)
         self.mentions.append(Mention(span, who, first, last))
         self._learn(who, tuple(word.form for word in self.words[first:last]))
+        initials = self._initials(first, last)
+        if initials and isinstance(who, Actor) and who.kind is not ActorKind.PERSON:
+            self._named.setdefault(initials, who)
         if isinstance(who, Actor) and who.kind is not ActorKind.PERSON:
             for form in self.vocabulary(who):
                 self._by_head[form].append(at)

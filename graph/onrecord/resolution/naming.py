@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from onrecord import wording
 from onrecord.names import repair_mojibake
 from onrecord.records import Span
 
@@ -17,6 +18,7 @@ _MISREAD = "\u2500-\u259f¡-ªº¬®-¹¼-¿"
 _WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[\w{_MISREAD}\u0300-\u036f]+(?:[-’'][\w{_MISREAD}\u0300-\u036f]+)*")
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 _OWNERS = ("'s", "’s")
+_CONTRACTED = tuple(mark + ending for mark in "'’" for ending in ("ll", "re", "ve", "m", "d"))
 _EDGES = " \t.,;:!?\"“”„«»'‘’()[]#@*–—-"
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 
@@ -43,6 +45,9 @@ def words_of(text: str) -> tuple[Word, ...]:
         owns = word.endswith(_OWNERS)
         if owns:
             end, word = end - 2, word[:-2]
+        elif word.endswith(_CONTRACTED):
+            shorter = word.replace("’", "'").rindex("'")
+            end, word = start + shorter, word[:shorter]
         elif word.endswith("s") and text[end : end + 2] in ("’ ", "' "):
             owns = True
         if word:
@@ -58,7 +63,7 @@ def fold(name: str) -> str:
     leading article, a possessive ending and marks around it off. Other scripts keep all their marks, so that two names
     in different scripts never fold to one. Linear in the length.
     """
-    name = unicodedata.normalize("NFC", repair_mojibake(" ".join(name.split())))
+    name = wording.one_line(repair_mojibake(wording.one_line(name)))
     name = _ARTICLE.sub("", name.strip(_EDGES), count=1) if _ARTICLE.match(name.strip(_EDGES)) else name.strip(_EDGES)
     name = " ".join(_undotted(word) for word in name.translate(_APOSTROPHES).split(" "))
     name = name.removesuffix("'s")

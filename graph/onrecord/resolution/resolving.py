@@ -110,9 +110,13 @@ class _Resolver:
     def _source(self, reading: Reading) -> Source:
         given = reading.given or Given()
         known = self._entity(given.speaker)
-        found = self._speakers.speak_as(known, reading.source) if known else self._speakers.speak(reading.source)
+        found = (
+            self._speakers.speak_as(known, reading.source)
+            if known
+            else self._speakers.speak(reading.source, reading.content)
+        )
         body = self._register.actors.get(given.on_behalf_of or "") or found.on_behalf_of
-        return Source(found.who, given.role or found.role, None if same(body, found.who) else body)
+        return Source(found.who, given.role or found.role, None if same(body, found.who) else body, found.also)
 
     def _entity(self, key: str | None) -> Entity | None:
         return self._register.actors.get(key or "") or self._register.reports.get(key or "")
@@ -140,20 +144,29 @@ class _Resolver:
 
     def _drafts(self, at: int) -> list[Draft]:
         """The records that a reading makes, apart from how they hang together."""
-        reading, source = self._readings[at], self._sources[at]
+        source = self._sources[at]
+        several = [source, *(Source(who) for who in source.also)]
+        return [draft for each in several for draft in self._drafts_of(at, each)]
+
+    def _drafts_of(self, at: int, source: Source) -> list[Draft]:
+        reading = self._readings[at]
         stance = self._stances.of_reading(reading, source.who)
         if reading.kind is Kind.RESPONSE:
             who = respondent(source.who, source.on_behalf_of)
-            return [self._response(at, self._base(at, who), stance, None)] if who and stance and stance.responds else []
-        base = self._base(at, source.who)
+            return (
+                [self._response(at, self._base(at, source, who), stance, None)]
+                if who and stance and stance.responds
+                else []
+            )
+        base = self._base(at, source, source.who)
         drafts = [self._with_stance(draft, stance) for draft in self._worded(at, base)]
         who = respondent(source.who, source.on_behalf_of)
         if stance and stance.responds and who:
             drafts.append(self._response(at, replace(base, source=who), stance, drafts[0]))
         return drafts
 
-    def _base(self, at: int, who: Entity) -> Record:
-        reading, source = self._readings[at], self._sources[at]
+    def _base(self, at: int, source: Source, who: Entity) -> Record:
+        reading = self._readings[at]
         dated = self._calendar.of_reading(reading)
         given = reading.given or Given()
         addressees = [actor for key in given.addressees if (actor := self._register.actors.get(key))]

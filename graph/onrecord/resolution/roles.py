@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.records import Actor, ActorKind, Entity, Span
@@ -15,6 +15,8 @@ _INNER = _PREPOSITIONS | {"the", "and", "a", "an"}
 _BEFORE, _AFTER = 10, 12
 """How many words before and after a name may belong to its role."""
 _REMEMBERED = 30
+GENERIC = frozenset({"organisation", "organization", "group", "agency", "body", "company", "charity", "office"})
+"""Words for any body: the one spoken of last is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,10 @@ class Roles:
         for actor in cast.register.actors.values():
             for role in actor.roles:
                 self._curated.setdefault(fold(role), []).append(actor)
-        for mention in cast.mentions:
+
+    def learn(self) -> None:
+        """Reads the roles of all persons named."""
+        for mention in self._cast.mentions:
             self._learn(mention)
 
     def introduction(self, mention: Mention) -> Role | None:
@@ -86,7 +91,7 @@ class Roles:
             return curated[0]
         if listed[segment[0]].form not in ("the", "this", "that"):
             return None
-        called = {listed[at].form for at in segment[1:]}
+        called = self._expanded(listed[at].form for at in segment[1:])
         known = [
             who for start, who, role in self._holders[-_REMEMBERED:] if start < before and called and called <= role
         ]
@@ -106,11 +111,20 @@ class Roles:
         if role is None:
             return
         self._people.add(who)
-        self._holders.append((mention.span.start, who, frozenset(forms(role.role))))
+        self._holders.append((mention.span.start, who, self._expanded(forms(role.role))))
         if role.speaks:
             body = role.body or self._cast.register.actors.get(who.of or "")
             if body:
                 self._bodies.setdefault(who, body)
+
+    def _expanded(self, called: Iterable[str]) -> frozenset[str]:
+        """The words of a role, acronyms spelled out."""
+        found: set[str] = set()
+        for form in called:
+            who = self._cast.named((form,))
+            body = isinstance(who, Actor) and who.kind in BODIES
+            found.update(self._cast.vocabulary(who) if who and body and form in self._cast.acronyms else (form,))
+        return frozenset(found)
 
     def _before(self, mention: Mention) -> Role | None:
         """ "UN Secretary General X", "chair of the parliament's delegation X", "the High Commissioner for Y, X"."""
@@ -131,7 +145,12 @@ class Roles:
             if word in classes("roles"):
                 role = at
                 break
-        if role is None or (role + 1 < mention.first and not self._leads_on(role + 1, mention.first)):
+        beside = listed[mention.first - 1].form if mention.first else ""
+        if (
+            role is None
+            or (beside in _INNER and not comma)
+            or (role + 1 < mention.first and not self._leads_on(role + 1, mention.first))
+        ):
             return None
         first = self._role_start(role)
         if comma and not (first and listed[first - 1].form in ("the", "its", "their", "his", "her")):
@@ -156,7 +175,8 @@ class Roles:
             if any(mark in gap for mark in ',.;:()?!“”"'):
                 break
             first -= 1
-        return first
+        name = self._cast.covering(first)
+        return name.first if name else first
 
     def _after(self, mention: Mention) -> Role | None:
         """ "X, a spokesman for Y," """
@@ -210,6 +230,9 @@ class Roles:
             if start >= len(rest):
                 break
             mention = self._cast.beginning(rest[start])
+            goes_on = mention and mention.last <= rest[-1] and listed[mention.last].form not in _INNER
+            if goes_on and (body := self._common(rest[start:])):
+                return body
             if mention and isinstance(mention.who, Actor) and mention.last <= rest[-1] + 1:
                 if mention.who.kind in BODIES:
                     return mention.who
@@ -226,14 +249,18 @@ class Roles:
         if owner:
             who = self._antecedent(listed[rest[0]].start, owner)
             return who if isinstance(who, Actor) and who.kind in BODIES else None
-        while rest and listed[rest[-1]].form in words("role_modifiers"):
+        while rest and (listed[rest[-1]].form in words("role_modifiers") or listed[rest[-1]].form in classes("roles")):
             rest = rest[:-1]
         if not rest:
             return None
         for first in range(len(rest)):
             mention = self._cast.beginning(rest[first])
-            if mention and mention.last == rest[-1] + 1 and isinstance(mention.who, Actor):
-                return mention.who if mention.who.kind is not ActorKind.PERSON else None
+            if mention and mention.last <= rest[-1] + 1 and isinstance(mention.who, Actor):
+                who, whole = mention.who, mention.last == rest[-1] + 1
+                if who.kind in BODIES:
+                    return who
+                several = " " in who.name and who.kind is ActorKind.UNKNOWN
+                return who if whole and several else None
         return self._common(rest)
 
     def _common(self, rest: list[int]) -> Actor | None:
@@ -243,6 +270,9 @@ class Roles:
         rest = rest[:end]
         if not rest or listed[rest[-1]].form not in classes("organisations"):
             return None
+        if len(rest) == 1 and listed[rest[0]].form in GENERIC:
+            who = self._antecedent(listed[rest[0]].start, "body")
+            return who if isinstance(who, Actor) else None
         span = Span(listed[rest[0]].start, listed[rest[-1]].end)
         name = tuple(listed[at].form for at in rest)
         known = self._cast.curated(span.of(self._cast.text), span.start) or self._cast.described(name, span.start)

@@ -15,7 +15,7 @@ from onrecord.records import Actor, ActorKind, Entity, Report, Sentence, Span, S
 from onrecord.resolution.cast import BODIES, REPORT_NOUNS, Cast, Mention, kind_of
 from onrecord.resolution.naming import forms, shown
 from onrecord.resolution.reports import Reports
-from onrecord.resolution.roles import Roles
+from onrecord.resolution.roles import GENERIC, Roles
 from onrecord.resolution.wordlists import classes, values, words
 
 UNNAMED = Actor(name="unnamed source")
@@ -24,7 +24,6 @@ UNNAMED = Actor(name="unnamed source")
 _LOOK_BACK = 6
 """In how many sentences before a pronoun its noun is sought first."""
 _OPENERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "its", "his", "her", "their"})
-_BODY_NOUNS = frozenset({"organisation", "organization", "group", "agency", "body", "company", "charity", "office"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,8 @@ class Source:
     who: Entity
     role: str | None = None
     on_behalf_of: Actor | None = None
+    also: tuple[Entity, ...] = ()
+    """Who else says the same in the same words: "X and Y said"."""
 
 
 class Sources:
@@ -45,18 +46,22 @@ class Sources:
         self._text = cast.text
         self._sentence_starts = [sentence.start for sentence in sentences]
         self._quotes = sorted(quote for sentence in sentences for quote in sentence.quotes)
-        self.roles = Roles(cast, frozenset(at for cue in cues for at in cast.within(cue)), self.antecedent)
         self._mentions = sorted((*cast.mentions, *reports.mentions), key=lambda mention: mention.span)
         self._spoke: list[tuple[int, int]] = []
         self._speakers: list[Entity] = []
+        self._named_there: frozenset[Entity] = frozenset()
+        self.roles = Roles(cast, frozenset(at for cue in cues for at in cast.within(cue)), self.antecedent)
+        self.roles.learn()
 
     # --- sources --------------------------------------------------------------------------------------------------
 
-    def speak(self, spans: Spans, outer: Entity | None = None) -> Source:
-        """The source that the words at ``spans`` mean; ``outer``: who speaks the passage they stand in."""
+    def speak(self, spans: Spans, content: Spans = ()) -> Source:
+        """The source that the words at ``spans`` mean; ``content``: what it says, so that "it" is not what it names."""
         if not spans:
             return Source(UNNAMED)
-        found = self.resolve(spans, outer)
+        self._named_there = self._named_at_once(content)
+        found = self.resolve(spans)
+        self._named_there = frozenset()
         if found.who is not UNNAMED:
             insort(self._spoke, (spans[0].start, len(self._speakers)))
             self._speakers.append(found.who)
@@ -83,6 +88,9 @@ class Sources:
         if pronoun:
             return self._by_pronoun(pronoun, listed[0], start, outer)
         segments = self._segments(listed)
+        together = self._together(listed)
+        if len(together) > 1:
+            return Source(together[0], None, self.roles.body_of(together[0]), together[1:])
         report = self._report(segments[0])
         if report:
             return Source(report)
@@ -118,9 +126,11 @@ class Sources:
         end = offset
         for at in range(sentence, max(-1, sentence - _LOOK_BACK), -1):
             start = self._sentence_starts[at]
-            found = self._last_speaker(start, end, label) or self._first_named(start, end, label, quote)
-            if found:
-                return found
+            found = self._last_speaker(start, end, label)
+            named = [] if found else self._named_between(start, end, label, quote)
+            if found or named:
+                # "The organisation" is nobody where several were named.
+                return found or (named[0] if len(named) == 1 else None)
             end = start
         return self._last_speaker(0, offset, label)
 
@@ -172,19 +182,38 @@ class Sources:
                 return self._speakers[number]
         return None
 
-    def _first_named(self, start: int, end: int, label: str, quote: Span | None) -> Entity | None:
+    def _named_between(self, start: int, end: int, label: str, quote: Span | None) -> list[Entity]:
+        """Who is named first between two offsets (of bodies, all).
+
+        Nobody where a pronoun of the class opens the stretch: that means somebody named earlier still.
+        """
+        found: dict[Entity, None] = {}
         at = bisect_left(self._mentions, start, key=lambda mention: mention.span.start)
-        while at < len(self._mentions) and self._mentions[at].span.end <= end:
+        while at < len(self._mentions) and self._mentions[at].span.end <= end and (label == "body" or not found):
             mention = self._mentions[at]
             if self._may_be(mention.who, label, strict=True) and self._quote_at(mention.span.start) in (None, quote):
-                return mention.who
+                found[mention.who] = None
             at += 1
-        return None
+        return [] if label in self._opening(start) else list(found)
+
+    def _opening(self, start: int) -> set[str]:
+        """The classes of the pronouns among the first words after an offset."""
+        at = self._cast.index_at(start)
+        return {values("pronouns").get(word.form, "") for word in self._cast.words[at : at + 3]}
+
+    def _named_at_once(self, content: Spans) -> frozenset[Entity]:
+        """The reports named in the first words of a content."""
+        first = self._cast.within(content[0])[:6] if content else range(0)
+        return frozenset(self._reports.inside(self._span(first)) if first else ())
 
     def _may_be(self, who: Entity, label: str, *, strict: bool) -> bool:
         """Whether a pronoun of a class may mean somebody; ``strict``: who did not speak must surely be a person."""
+        if who in self._named_there:
+            return False
         if isinstance(who, Report):
             return label == "thing"
+        if label == "issuer":
+            return who.kind is not ActorKind.GROUP
         if label == "person":
             return who.kind is ActorKind.PERSON and (not strict or self.roles.is_person(who))
         return who.kind in BODIES or (label == "many" and who.kind is ActorKind.GROUP)
@@ -205,11 +234,14 @@ class Sources:
             segments[-1].append(at)
         return segments
 
-    def _head(self, segment: list[int]) -> int:
-        """The word that says what a noun group is: the last before a preposition."""
+    def _head(self, segment: Sequence[int]) -> int:
+        """The word that says what a noun group is: the last before a preposition or a participle that follows it."""
         listed = self._cast.words
-        for before, at in pairwise(segment):
-            if listed[at].form in words("function_words") and listed[at].form not in _OPENERS:
+        for place, (before, at) in enumerate(pairwise(segment), 2):
+            form = listed[at].form
+            after = listed[segment[place]].form if place < len(segment) else ""
+            participle = form.endswith("ed") and (after in words("function_words") or after in ("late", "early"))
+            if (form in words("function_words") and form not in _OPENERS) or participle:
                 return before
         return segment[-1]
 
@@ -217,10 +249,16 @@ class Sources:
         return Span(self._cast.words[segment[0]].start, self._cast.words[segment[-1]].end)
 
     def _report(self, segment: list[int]) -> Report | None:
-        head = self._cast.words[self._head(segment)]
-        if head.form not in REPORT_NOUNS or head.owns:
-            return None
-        return self._reports.at(Span(head.start, head.end))
+        listed = self._cast.words
+        head = listed[self._head(segment)]
+        if head.form in REPORT_NOUNS and not head.owns:
+            return self._reports.at(Span(head.start, head.end))
+        # "The recommendations", "some of its findings", "the report's conclusions" are the report's words.
+        last = listed[segment[-1]]
+        if last.form in words("report_objects"):
+            named = self._reports.inside(self._span(segment))
+            return named[-1] if named else self._reports.last_before(last.start)
+        return None
 
     def _issuer_of_words(self, segment: list[int], outer: Entity | None) -> Source | None:
         """ "China's statement", "a statement by the ministry", "the statement": whoever issued it speaks."""
@@ -236,10 +274,37 @@ class Sources:
             return self.resolve((self._span(segment[at + 2 :]),), outer)
         start = listed[segment[0]].start
         owned = values("pronouns").get(listed[segment[0]].form) if at else None
-        who = self.antecedent(start, owned) if owned else self._last_speaker(0, start, "person")
-        body = self._last_speaker(0, start, "body")
-        recent = [found for found in (who, body) if found]
-        return self._known(recent[0]) if recent else None
+        for name in (listed[k].form for k in segment[:at] if listed[k].upper):
+            described = self._cast.described((name,), start)
+            if described and described.kind in BODIES:
+                return self._known(described)
+        who = self.antecedent(start, owned) if owned else self._last_speaker(0, start, "issuer")
+        return self._known(who) if who else None
+
+    def _together(self, listed: list[int]) -> tuple[Entity, ...]:
+        """ "X and Y": several sources, where each is a name and nothing else."""
+        if not any(self._cast.words[at].form == "and" for at in listed):
+            return ()
+        parts: list[list[int]] = []
+        for segment in self._segments(listed):
+            parts.append([])
+            for at in segment:
+                if self._cast.words[at].form == "and":
+                    parts.append([])
+                elif self._cast.words[at].form not in ("the", "both"):
+                    parts[-1].append(at)
+        found: list[Entity] = []
+        for part in filter(None, parts):
+            mention = self._cast.beginning(part[0])
+            if (
+                mention is None
+                or mention.last != part[-1] + 1
+                or not isinstance(mention.who, Actor)
+                or mention.who.kind is ActorKind.UNKNOWN
+            ):
+                return ()
+            found.append(mention.who)
+        return tuple(dict.fromkeys(found))
 
     # --- people and bodies ----------------------------------------------------------------------------------------
 
@@ -256,7 +321,9 @@ class Sources:
         person = isinstance(mention.who, Actor) and mention.who.kind is ActorKind.PERSON
         at_edge = mention.first == segment[0] or mention.last == segment[-1] + 1
         before = listed[mention.first - 1].form if mention.first > segment[0] else ""
-        free = before not in words("function_words") or before in _OPENERS
+        after = listed[mention.last].form if mention.last <= segment[-1] else ""
+        alone = not after or listed[mention.last].upper or after in words("function_words")
+        free = (alone and before not in words("function_words")) or before in _OPENERS
         return person and at_edge and free and not (listed[mention.last - 1].owns and mention.last <= segment[-1])
 
     def _named_person(self, mention: Mention) -> Source:
@@ -282,7 +349,7 @@ class Sources:
             return Source(known, held.role, held.body if held.speaks else self.roles.body_of(known))
         if held.speaks_for and held.body:
             return Source(held.body, held.role)
-        plural = listed[self._head(segment)].form in words("groups")
+        plural = any(listed[at].form in words("groups") for at in segment[:4])
         kind = ActorKind.GROUP if plural else ActorKind.PERSON
         name = tuple(listed[at].form for at in segment if listed[at].form not in ("the", "a", "an"))
         who = self._cast.actor(name, self._span(segment).of(self._text), kind)
@@ -296,12 +363,12 @@ class Sources:
             segment = segment[1:]
         name = tuple(listed[at].form for at in segment)
         mention = self._cast.beginning(segment[0])
-        if mention and mention.last == segment[-1] + 1:
+        if mention and mention.last == self._head(segment) + 1:
             return self._known(mention.who)
         known = self._cast.named(name) or self._cast.curated(surface, span.start)
         if not known and not any(listed[at].upper for at in segment):
             known = self._cast.described(name, span.start)
-            if not known and len(name) == 1 and name[0] in _BODY_NOUNS:
+            if not known and len(name) == 1 and name[0] in GENERIC:
                 known = self.antecedent(span.start, "body")
         known = known or (self._cast.shortened(name) if listed[segment[0]].upper else None)
         if known:
