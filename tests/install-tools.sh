@@ -7,7 +7,7 @@ packages=
 command -v chromium >/dev/null || packages="$packages chromium"
 command -v rapper >/dev/null || packages="$packages raptor2-utils"
 command -v serdi >/dev/null || packages="$packages serdi"
-command -v java >/dev/null || packages="$packages default-jre-headless"
+command -v javac >/dev/null || packages="$packages default-jdk-headless"
 [ -e /usr/share/java/owlapi-api.jar ] || packages="$packages libowlapi-java"
 
 if [ -n "$packages" ] && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 import tempfile
@@ -13,12 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from onrecord import BASE
-from onrecord.errors import DataError, Problem, UsageError
+from onrecord.errors import DataError, Problem
+from onrecord.knowledge.iris import checked_base
 from onrecord.knowledge.quads import RuleCard
 from onrecord.pipeline import Progress, Work, find_all, find_each
 from onrecord.records import Actor, Findings, Record, RecordKind
-
-_BASE_IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+[/#]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +86,7 @@ def build(
     """
     from onrecord.publish import publish
 
-    if not _BASE_IRI.fullmatch(base):
-        raise UsageError(f"{base!r} is no base for IRIs. Give one like {BASE} that ends with / or #.")
+    checked_base(base)
     work = find_all(corpus, jobs=jobs, progress=progress)
     if work.left_out and (strict or not work.findings):
         raise DataError(work.left_out)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from onrecord.records import Span, Spans
+from onrecord.wording import one_line
 
 COVER = "█"
 """Stands for each character of a withheld name."""
@@ -73,7 +73,7 @@ def _names(withheld: tuple[str, ...]) -> tuple[dict[str, list[tuple[str, ...]]],
 
 
 def _form(word: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", word).casefold())
+    return one_line(one_line(word).casefold())
 
 
 def _joined(text: str, end: int, start: int) -> bool:

@@ -11,8 +11,18 @@ GAP = " … "
 """Joins the pieces of a claim that was read in several spans."""
 
 _CLOSERS = {"“": "”", "‘": "’", "„": "“", "«": "»", '"': '"', "'": "'"}
-_CLOSING = frozenset(_CLOSERS.values())
+_OPENERS = {closer: opener for opener, closer in _CLOSERS.items()}
 _END_MARKS = " .,;:"
+_PIECE = 1000
+
+
+def one_line(text: str) -> str:
+    """The text in NFC with its white space collapsed.
+
+    Long text is normalised in pieces: the standard library takes quadratic time on a long run of combining marks.
+    """
+    words = " ".join(text.split())
+    return "".join(unicodedata.normalize("NFC", words[at : at + _PIECE]) for at in range(0, len(words), _PIECE))
 
 
 def joined(text: str, spans: Iterable[Span]) -> str:
@@ -27,26 +37,40 @@ def wording(words: str, kind: str = "claim") -> str:
     "that" (for ``kind`` ``action``: "to") off. Everything else, hedges and case included, stays. Linear in the length.
     """
     lead = "to " if kind == "action" else "that "
-    words = " ".join(unicodedata.normalize("NFC", words).split())
-    before = None
-    while before != words:
-        before = words
-        words = _without_outer_marks(words.strip(_END_MARKS)).strip(_END_MARKS).removeprefix(lead)
-    return words
+    words = one_line(words)
+    partner = _partners(words)
+    start, end = 0, len(words)
+    before = (-1, -1)
+    while before != (start, end) and start < end:
+        before = (start, end)
+        while start < end and words[start] in _END_MARKS:
+            start += 1
+        while start < end and words[end - 1] in _END_MARKS:
+            end -= 1
+        if start < end and words[start] in _CLOSERS:
+            other = partner.get(start, end)
+            if other == end - 1 > start:
+                start, end = start + 1, end - 1
+            elif not start < other < end:
+                start += 1
+        if start < end and words[end - 1] in _OPENERS and not start <= partner.get(end - 1, -1) < end:
+            end -= 1
+        if words.startswith(lead, start, end):
+            start += len(lead)
+    return words[start:end]
 
 
-def _without_outer_marks(words: str) -> str:
-    """Without an opening mark at the start and a closing mark at the end that belong together or to nothing inside."""
-    first = words[:1]
-    if first in _CLOSERS:
-        partner = words.find(_CLOSERS[first], 1)
-        if partner in (-1, len(words) - 1):
-            words = words[1 : partner if partner > 0 else None]
-    last = words[-1:]
-    if last in _CLOSING:
-        opener = next((o for o, c in _CLOSERS.items() if c == last), last)
-        inside = words[:-1]
-        opened = inside.count(opener) % 2 if opener == last else inside.count(opener) > inside.count(last)
-        if not opened:
-            words = inside
-    return words
+def _partners(words: str) -> dict[int, int]:
+    """Where the other mark of each quotation mark stands; marks without one, and apostrophes in words, are left out."""
+    partner: dict[int, int] = {}
+    opened: dict[str, list[int]] = {opener: [] for opener in _CLOSERS}
+    for at, mark in enumerate(words):
+        if mark in "'’" and words[at - 1 : at].isalnum() and words[at + 1 : at + 2].isalnum():
+            continue
+        opener = _OPENERS.get(mark)
+        if opener and opened[opener]:
+            other = opened[opener].pop()
+            partner[at], partner[other] = other, at
+        elif mark in _CLOSERS:
+            opened[mark].append(at)
+    return partner

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from onrecord.errors import DataError, UsageError
 from onrecord.knowledge import article_quads, iris
 from onrecord.records import Actor, Article, Register, Report, Span
+from onrecord.wording import one_line
 from samples import HARBOUR, make_article, make_findings, make_register
 
 LOCAL = re.compile(r"[A-Za-z][A-Za-z0-9._-]*\Z")
@@ -38,7 +39,7 @@ def test_names_are_flat_and_begin_with_a_letter(text: str) -> None:
 
 @given(WORDS, WORDS)
 def test_two_names_never_share_a_node(one: str, other: str) -> None:
-    same = iris.one_line(one) == iris.one_line(other)
+    same = one_line(one) == one_line(other)
     assert (iris.entity(Actor(name=one), one) == iris.entity(Actor(name=other), other)) == same
 
 

@@ -16,6 +16,7 @@ from onrecord import BASE
 from onrecord.errors import UsageError
 from onrecord.records import Actor, Article, Entity, Span
 from onrecord.withholding import COVER
+from onrecord.wording import one_line
 
 ONTOLOGY = "https://w3id.org/onrecord/"
 """Under it lie the vocabulary (``ns#``), the schemes and the rules: the same for every corpus."""
@@ -66,7 +67,6 @@ _SEPARATOR = "\x1f"
 _FLAT = re.compile(r"[A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*\Z")
 _SLUG_WORDS = 6
 _SLUG_WIDTH = 48
-_PIECE = 1000
 _BASE = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f]+[/#]")
 
 _WORD = re.compile(r"\w+")
@@ -177,17 +177,6 @@ def record(kind: str, found: Article, span: Span, source: str, content: str) -> 
 def extraction(found: Article, origin: str) -> str:
     """Local name of one rule (or curation) applied to one article."""
     return f"x{article_key(found)}-{flat_name(origin)}"
-
-
-def one_line(name: str) -> str:
-    """A name in NFC with its white space collapsed.
-
-    Long text is normalised in pieces: the standard library takes quadratic time on a long run of combining marks.
-    """
-    if len(name) <= _PIECE:
-        return " ".join(unicodedata.normalize("NFC", name).split())
-    words = " ".join(name.split())
-    return "".join(unicodedata.normalize("NFC", words[at : at + _PIECE]) for at in range(0, len(words), _PIECE))
 
 
 def _named(letter: str, text: str, tail: str) -> str:

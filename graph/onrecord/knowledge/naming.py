@@ -11,7 +11,7 @@ from typing import NamedTuple
 from onrecord import withholding
 from onrecord.knowledge import iris
 from onrecord.records import Article, Entity, Record, RecordKind, Register, Rejected, Report, Span, Spans, hull
-from onrecord.wording import wording
+from onrecord.wording import one_line, wording
 
 _THINKING = frozenset({"thought", "intention"})
 _LABEL_WIDTH = 100
@@ -77,7 +77,7 @@ class Cover:
 
     def name(self, who: Entity) -> str:
         """The name by which an actor or a report is shown."""
-        return self.cover(iris.one_line(who.name))
+        return self.cover(one_line(who.name))
 
     def entity(self, who: Entity) -> str:
         """What the node of an actor or a report is called; a key that gives a withheld name away is not used."""

@@ -30,6 +30,7 @@ from onrecord.records import (
     Topic,
     Wording,
 )
+from onrecord.wording import one_line
 
 CURATED = "curated"
 TEXT = "text"
@@ -133,9 +134,9 @@ class _Graph:
 
     def _entity(self, graph: str, cover: Cover, who: Entity) -> str:
         """Describes an actor or a report."""
-        name = self._mint(cover.entity(who), who.key or iris.one_line(who.name))
+        name = self._mint(cover.entity(who), who.key or one_line(who.name))
         shown = cover.name(who)
-        others = {other: None for other in map(iris.one_line, who.names) if other != shown and not cover.touches(other)}
+        others = {other: None for other in map(one_line, who.names) if other != shown and not cover.touches(other)}
         self._put(graph, name, "rdfs:label", literal(shown))
         self._put(graph, name, "skos:altLabel", *map(literal, others))
         if isinstance(who, Actor):
@@ -382,11 +383,11 @@ class _ArticleGraph(_Graph):
 def publisher_of(article: Article, register: Register) -> Actor:
     """The curated actor whose key or one of whose names the article's publisher is, else an outlet of that name."""
     publisher = article.publisher or ""
-    wanted = iris.one_line(publisher).casefold()
+    wanted = one_line(publisher).casefold()
     fitting = [
         actor
         for key, actor in register.actors.items()
-        if key == publisher or any(iris.one_line(name).casefold() == wanted for name in (actor.name, *actor.names))
+        if key == publisher or any(one_line(name).casefold() == wanted for name in (actor.name, *actor.names))
     ]
     return fitting[0] if len(fitting) == 1 else Actor(name=publisher, kind=ActorKind.MEDIA)
 
