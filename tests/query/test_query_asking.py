@@ -157,7 +157,14 @@ def test_the_table_keeps_every_word_and_fits_the_page(store: ox.Store) -> None:
     for row in result.rows:
         assert row[0] is not None
         assert all(word in shown for word in row[0].value.split() if len(word) < 20)
-    assert shown.endswith("3 rows\n")
+    assert shown.splitlines()[-1].startswith("3 rows")
+
+
+def test_the_table_leaves_out_columns_of_iris_alone_and_says_so() -> None:
+    shown = asked("The quay is safe").format("table")
+    assert "actor" not in shown
+    assert shown.splitlines()[-1] == "1 row (IRIs left out: source; --format csv shows them)"
+    assert "actor:x" in Result(("source",), ((ox.NamedNode("urn:actor:x"),),)).format("table")
 
 
 def test_an_empty_answer_says_so(store: ox.Store) -> None:
@@ -202,7 +209,7 @@ def test_an_unknown_format_is_wrong_use(store: ox.Store) -> None:
 @given(st.text(max_size=300))
 def test_no_text_breaks_a_format(text: str) -> None:
     table, as_csv, data = (asked(text).format(name) for name in FORMATS)
-    assert table.endswith("1 row\n")
+    assert "1 row (" in table.splitlines()[-1]
     assert not any(unicodedata.category(character) == "Cc" for character in table.replace("\n", ""))
     header, *cells = csv.reader(io.StringIO(as_csv, newline=""))
     assert header == ["words", "source"]

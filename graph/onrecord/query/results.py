@@ -44,14 +44,19 @@ class Result:
 
 
 def table(result: Result) -> str:
-    """Aligned columns, long text wrapped, nothing left out; at most 120 columns wide where words allow it."""
+    """Aligned columns, long text wrapped; at most 120 columns wide where words allow it.
+
+    Columns that hold nothing but IRIs are for programs: they are left out, by name, where others stand beside them.
+    """
     if result.boolean is not None:
         return "yes\n" if result.boolean else "no\n"
-    cells = [[_readable(term, result.prefixes) for term in row] for row in result.rows]
-    widths = _widths([list(result.columns), *cells])
+    shown = _for_people(result)
+    columns = tuple(result.columns[place] for place in shown)
+    cells = [[_readable(row[place], result.prefixes) for place in shown] for row in result.rows]
+    widths = _widths([list(columns), *cells])
     wrapped = [[list(_lines(cell, width)) for cell, width in zip(row, widths, strict=True)] for row in cells]
     roomy = any(len(lines) > 1 for row in wrapped for lines in row)
-    out = [_line(result.columns, widths), _line(["─" * width for width in widths], widths)]
+    out = [_line(columns, widths), _line(["─" * width for width in widths], widths)]
     for number, row in enumerate(wrapped):
         if roomy and number:
             out.append("")
@@ -59,8 +64,17 @@ def table(result: Result) -> str:
         padded = [[*lines, *[""] * (height - len(lines))] for lines in row]
         out += [_line(line, widths) for line in zip(*padded, strict=True)]
     count = len(result.rows)
-    out += ["", "nothing found" if not count else "1 row" if count == 1 else f"{count} rows"]
+    found = "nothing found" if not count else "1 row" if count == 1 else f"{count} rows"
+    left_out = [column for column in result.columns if column not in columns]
+    out += ["", found + (f" (IRIs left out: {', '.join(left_out)}; --format csv shows them)" if left_out else "")]
     return "\n".join(out) + "\n"
+
+
+def _for_people(result: Result) -> list[int]:
+    """The places of the columns to show: all but those of IRIs alone, or all where nothing else would be left."""
+    columns = range(len(result.columns))
+    words = [c for c in columns if not all(isinstance(row[c], ox.NamedNode | None) for row in result.rows)]
+    return words or list(columns)
 
 
 def _widths(rows: list[list[str]]) -> list[int]:
