@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 from by_words import curated, reading
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -156,7 +158,9 @@ READINGS = st.lists(
 
 @settings(max_examples=150, deadline=None)
 @given(READINGS, READINGS, st.randoms(use_true_random=False), st.booleans())
-def test_the_order_of_the_readings_makes_no_difference(by_rule, by_hand, random, complete) -> None:  # type: ignore[no-untyped-def]
+def test_the_order_of_the_readings_makes_no_difference(
+    by_rule: list[Reading], by_hand: list[Reading], random: Random, complete: bool
+) -> None:
     shuffled = random.sample(by_rule, len(by_rule))
     hand = tuple(by_hand)
     first = met(*by_rule, readings=hand, complete=complete, precision={"two": 0.9})
@@ -165,7 +169,7 @@ def test_the_order_of_the_readings_makes_no_difference(by_rule, by_hand, random,
 
 @settings(max_examples=100, deadline=None)
 @given(READINGS, READINGS)
-def test_every_reading_stands_or_is_an_origin_of_one_that_does(by_rule, by_hand) -> None:  # type: ignore[no-untyped-def]
+def test_every_reading_stands_or_is_an_origin_of_one_that_does(by_rule: list[Reading], by_hand: list[Reading]) -> None:
     meeting = met(*by_rule, readings=tuple(by_hand))
     assert {reading.rule for reading in by_rule} == {
         origin for one in meeting.met for origin in one.origins if origin != "curated"

@@ -293,7 +293,7 @@ class Cast:
             first += 1
         if self.words[last - 1].form in REPORT_NOUNS:
             last -= 1
-        roles = [at for at in range(first, last) if self._is_role(at, first)]
+        roles = [at for at in range(first, last) if self._is_role(at, first, last)]
         if not roles:
             self._read_name(first, last)
             return
@@ -309,10 +309,10 @@ class Cast:
         self._read_name(first, before)
         self._read_name(after, last)
 
-    def _is_role(self, at: int, first: int) -> bool:
+    def _is_role(self, at: int, first: int, last: int) -> bool:
         """Whether a word of a run is a role, not part of a body's name: "Office of the High Commissioner"."""
-        if self.words[at].form not in classes("roles"):
-            return False
+        if self.words[at].form not in classes("roles") or self.words[last - 1].form in classes("organisations"):
+            return False  # no role: "Harbour Workers Union"
         before = at
         while before > first and self.words[before - 1].form in (*words("role_modifiers"), "the"):
             before -= 1

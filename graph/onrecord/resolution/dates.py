@@ -127,7 +127,11 @@ class Calendar:
         home = self._sentences[at]
         first = bisect_left(self._words, (max(home.start, cue.start - _REACH),))
         last = bisect_left(self._words, (min(home.end, cue.end + _REACH),))
-        inside = (*reading.content, *reading.source, *home.quotes)
+        reach = Span(cue.start - _REACH, cue.end + _REACH)
+        quotes = home.quotes[
+            bisect_left(home.quotes, reach.start, key=lambda q: q.end) : bisect_left(home.quotes, (reach.end,))
+        ]
+        inside = (*reading.content, *reading.source, *quotes)
         near = [span for span in self._words[first:last] if not any(span.overlaps(part) for part in inside)]
         near.sort(key=lambda span: (max(cue.start - span.end, span.start - cue.end), span))
         return next((span for span in near if self._is_of_clause(span, cue, reading)), None)
@@ -138,6 +142,12 @@ class Calendar:
         gap = _outside(self._text, between, (*reading.content, *reading.source))
         if any(token.casefold() in words("relations") for token in re.findall(r"\w+|[;:—]", gap)):
             return False
+        if span.end <= cue.start and "," in gap:
+            # The date may belong to a clause that ends before the cue: "Ann, who came on Monday, said …".
+            home = self._text[max(0, span.start - _REACH) : span.start]
+            segment = re.split(r"[,.\n]", home)[-1]
+            if any(token.casefold() in words("relations") for token in re.findall(r"\w+", segment)):
+                return False
         at = bisect_left(self._cues, (between.start,))
         others = self._cues[at : bisect_left(self._cues, (between.end,))]
         return all(other in reading.cue for other in others)

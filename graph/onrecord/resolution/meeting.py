@@ -149,16 +149,38 @@ def _overlapping(readings: Sequence[Reading], together: list[int], role: str) ->
         part = reading.content if role == "content" else reading.cue
         if part:
             spans.append((hull(part), at, bool(reading.content)))
-    spans.sort()
-    open_full: list[tuple[Span, int, bool]] = []
-    open_bare: list[tuple[Span, int, bool]] = []
-    for span, at, full in spans:
-        open_full = [other for other in open_full if other[0].end > span.start]
-        open_bare = [other for other in open_bare if other[0].end > span.start]
-        others = open_full if role == "content" else (open_bare if full else [*open_full, *open_bare])
-        for _, other, _ in others:
-            yield at, other
-        (open_full if full else open_bare).append((span, at, full))
+    if role == "cue" and all(full for _, _, full in spans):
+        return
+    full_ones, bare_ones = _Open(), _Open()
+    for span, at, full in sorted(spans):
+        full_ones.close(span.start)
+        bare_ones.close(span.start)
+        if role == "content" or not full:
+            yield from ((at, other) for other in full_ones.numbers)
+        if role == "cue":
+            yield from ((at, other) for other in bare_ones.numbers)
+        (full_ones if full else bare_ones).add(span, at)
+
+
+class _Open:
+    """The spans of a sweep that have begun and not ended; looked through only when one has ended."""
+
+    def __init__(self) -> None:
+        self.numbers: list[int] = []
+        self._ends: list[int] = []
+        self._first_end = 0
+
+    def add(self, span: Span, number: int) -> None:
+        self._first_end = min(self._first_end, span.end) if self.numbers else span.end
+        self.numbers.append(number)
+        self._ends.append(span.end)
+
+    def close(self, offset: int) -> None:
+        if self.numbers and self._first_end <= offset:
+            kept = [(number, end) for number, end in zip(self.numbers, self._ends, strict=True) if end > offset]
+            self.numbers = [number for number, _ in kept]
+            self._ends = [end for _, end in kept]
+            self._first_end = min(self._ends, default=0)
 
 
 def _grouped(ordered: Sequence[Reading], measure: _Measure) -> list[_Group]:

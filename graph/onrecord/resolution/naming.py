@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from onrecord import wording
 from onrecord.names import repair_mojibake
-from onrecord.records import Span
+from onrecord.wording import GAP, one_line
 
 _MISREAD = "\u2500-\u259f¡-ªº¬®-¹¼-¿"
 """Signs that stand inside words where UTF-8 was read as another encoding (``Agn├Ęs``)."""
@@ -20,6 +18,8 @@ _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 _OWNERS = ("'s", "’s")
 _CONTRACTED = tuple(mark + ending for mark in "'’" for ending in ("ll", "re", "ve", "m", "d"))
 _EDGES = " \t.,;:!?\"“”„«»'‘’()[]#@*–—-"
+_LONGEST = 200
+"""Longer than any name: accents are left on, since taking them off is slow on long runs of them."""
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 
 
@@ -63,13 +63,13 @@ def fold(name: str) -> str:
     leading article, a possessive ending and marks around it off. Other scripts keep all their marks, so that two names
     in different scripts never fold to one. Linear in the length.
     """
-    name = wording.one_line(repair_mojibake(wording.one_line(name)))
-    name = _ARTICLE.sub("", name.strip(_EDGES), count=1) if _ARTICLE.match(name.strip(_EDGES)) else name.strip(_EDGES)
+    name = one_line(repair_mojibake(one_line(name))).strip(_EDGES)
+    article = _ARTICLE.match(name)
+    name = name[article.end() :] if article else name
     name = " ".join(_undotted(word) for word in name.translate(_APOSTROPHES).split(" "))
-    name = name.removesuffix("'s")
-    if name.endswith("s'"):
-        name = name[:-1]
-    return name.strip(_EDGES).casefold() if name.isascii() else _unaccented(name.strip(_EDGES).casefold())
+    name = name[:-1] if name.endswith("s'") else name.removesuffix("'s")
+    name = name.strip(_EDGES).casefold()
+    return name if name.isascii() or len(name) > _LONGEST else _unaccented(name)
 
 
 def forms(name: str) -> tuple[str, ...]:
@@ -80,7 +80,7 @@ def forms(name: str) -> tuple[str, ...]:
 
 def shown(words: str) -> str:
     """A name as people read it: letters mended, one line, marks around it, leading article and possessive off."""
-    name = repair_mojibake(" ".join(words.split())).strip(' \t,;:"“”„«»#@*–—').removesuffix(".")
+    name = repair_mojibake(one_line(words)).strip(' \t,;:"“”„«»#@*–—').removesuffix(".")
     name = name + "." if re.search(r"\b\w\.\w$", name) else name
     article = _ARTICLE.match(name)
     name = name[article.end() :] if article else name
@@ -89,30 +89,9 @@ def shown(words: str) -> str:
     return name[:-1] if name.endswith(("s’", "s'")) else name
 
 
-def between(words: tuple[Word, ...], span: Span) -> range:
-    """The indices of the words that begin inside a span."""
-    starts = _Starts(words)
-    return range(bisect_left(starts, span.start), bisect_left(starts, span.end))
-
-
-class _Starts:
-    """The starts of words as a sequence for ``bisect``, without copying them."""
-
-    __slots__ = ("words",)
-
-    def __init__(self, words: tuple[Word, ...]) -> None:
-        self.words = words
-
-    def __len__(self) -> int:
-        return len(self.words)
-
-    def __getitem__(self, index: int) -> int:
-        return self.words[index].start
-
-
-def one_line(words: Iterable[str]) -> str:
-    """Pieces of a text as one line for people: letters mended, white space collapsed."""
-    return repair_mojibake(" ".join(" … ".join(words).split()))
+def as_named(pieces: Iterable[str]) -> str:
+    """The words for a source as people read them: letters mended, white space collapsed, pieces joined by a gap mark."""
+    return repair_mojibake(one_line(GAP.join(pieces)))
 
 
 def _undotted(word: str) -> str:

@@ -18,6 +18,7 @@ _BEFORE, _AFTER = 8, 8
 """How many words before and after its noun belong to a description at most."""
 _REMEMBERED = 20
 """How many reports "the report" may mean, those spoken of last, so that the cost stays linear."""
+_UNTOLD = (ActorKind.PERSON, ActorKind.UNKNOWN)
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _OPENING = _POINTING | {"a", "an", "its", "his", "her", "their", "our", "such"}
 _ISSUING = frozenset({"by", "from"})
@@ -213,7 +214,7 @@ class Reports:
         who = self._cast.named(whole) or self._mentioned(first, last)
         if who is None and listed[phrase.noun].upper:
             phrase.title = tuple(word.form for word in listed[first : phrase.noun + 1])
-        elif isinstance(who, Actor) and who.kind is ActorKind.PERSON and listed[phrase.noun].upper:
+        elif isinstance(who, Actor) and who.kind in _UNTOLD and listed[phrase.noun].upper:
             phrase.title = (*whole, listed[phrase.noun].form)
         else:
             self._issued(phrase, first, last)

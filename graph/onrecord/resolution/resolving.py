@@ -27,7 +27,7 @@ from onrecord.resolution.cast import Cast
 from onrecord.resolution.dates import Calendar
 from onrecord.resolution.drafts import Draft, assembled
 from onrecord.resolution.meeting import CURATED, Meeting, meet
-from onrecord.resolution.naming import fold, one_line
+from onrecord.resolution.naming import as_named, fold
 from onrecord.resolution.nesting import outer_readings
 from onrecord.resolution.passages import Passages
 from onrecord.resolution.reports import Reports
@@ -162,7 +162,7 @@ class _Resolver:
         drafts = [self._with_stance(draft, stance) for draft in self._worded(at, base)]
         who = respondent(source.who, source.on_behalf_of)
         if stance and stance.responds and who:
-            drafts.append(self._response(at, replace(base, source=who), stance, drafts[0]))
+            drafts.append(self._response(at, replace(base, source=who, on_behalf_of=None), stance, drafts[0]))
         return drafts
 
     def _base(self, at: int, source: Source, who: Entity) -> Record:
@@ -183,7 +183,7 @@ class _Resolver:
             act=reading.act or _ACTS.get(reading.kind, "asserts"),
             mode="writing" if writes else reading.mode or ("writing" if isinstance(who, Report) else "speech"),
             quote=self._passages.quote_type(reading.content, reading.cue),
-            as_named=one_line(span.of(self._article.text) for span in reading.source) or None,
+            as_named=as_named(span.of(self._article.text) for span in reading.source) or None,
             role=source.role,
             on_behalf_of=None if same(source.on_behalf_of, who) else self._shown(source.on_behalf_of),
             addressees=tuple(

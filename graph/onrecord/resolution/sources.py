@@ -23,6 +23,8 @@ UNNAMED = Actor(name="unnamed source")
 
 _LOOK_BACK = 6
 """In how many sentences before a pronoun its noun is sought first."""
+_MOST = 50
+"""How many mentions of one sentence are looked at, so that the cost stays linear."""
 _OPENERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "its", "his", "her", "their"})
 
 
@@ -116,11 +118,19 @@ class Sources:
                     found[who] = None
         return tuple(found)
 
-    def antecedent(self, offset: int, label: str) -> Entity | None:
+    def antecedent(self, offset: int, label: str, but: Entity | None = None) -> Entity | None:
         """Whom a pronoun at an offset may mean: of what fits, who spoke last, else who is named first, near before it.
 
-        ``label``: person, thing, many, as in ``data/pronouns.txt``, or body.
+        ``label``: person, thing, many, as in ``data/pronouns.txt``, or body. ``but``: whom it does not mean, being the
+        subject of the same clause.
         """
+        kept = self._named_there
+        self._named_there = kept | ({but} if but else set())
+        found = self._sought(offset, label)
+        self._named_there = kept
+        return found
+
+    def _sought(self, offset: int, label: str) -> Entity | None:
         sentence = bisect_left(self._sentence_starts, offset + 1) - 1
         quote = self._quote_at(offset)
         end = offset
@@ -189,7 +199,8 @@ class Sources:
         """
         found: dict[Entity, None] = {}
         at = bisect_left(self._mentions, start, key=lambda mention: mention.span.start)
-        while at < len(self._mentions) and self._mentions[at].span.end <= end and (label == "body" or not found):
+        last = min(at + _MOST, len(self._mentions))
+        while at < last and self._mentions[at].span.end <= end and (label == "body" or not found):
             mention = self._mentions[at]
             if self._may_be(mention.who, label, strict=True) and self._quote_at(mention.span.start) in (None, quote):
                 found[mention.who] = None

@@ -50,12 +50,12 @@ class Stances:
         if given and reading.stance and (given.toward or given.responds or reading.rule == "curated"):
             return self._curated(reading, source)
         if reading.kind is Kind.RESPONSE:
-            report = self._object(reading) or self._reports.main()
+            report = self._object(reading, source) or self._reports.main()
             return Stance(reading.stance or "neutral", report, responds=True) if report else None
         if reading.kind is Kind.OMISSION or isinstance(source, Report) or source is UNNAMED:
             return None
         stance = reading.stance or ("rejects" if reading.kind is Kind.DENIAL else None)
-        report = self._object(reading) if stance else None
+        report = self._object(reading, source) if stance else None
         if report is None:
             report = self._answered(reading)
             stance = stance or "neutral"
@@ -80,7 +80,7 @@ class Stances:
             raise DataError(Problem(line, f"the stance {stance!r} is about no known report.", mend))
         return Stance(stance, toward, responds=responds and not same(source, toward))
 
-    def _object(self, reading: Reading) -> Report | None:
+    def _object(self, reading: Reading, source: Entity) -> Report | None:
         """The report that content or addressee speak of: by its name, as "it", or by what belongs to it."""
         for span in (*reading.content, *reading.addressee):
             listed = self._cast.within(span)[:_OBJECT]
@@ -92,7 +92,7 @@ class Stances:
                 return named[0]
             first = self._cast.words[listed[0]]
             if values("pronouns").get(first.form) == "thing" or first.form == "this":
-                who = self._sources.antecedent(first.start, "thing")
+                who = self._sources.antecedent(first.start, "thing", source)
                 return who if isinstance(who, Report) else None
             belongs = any(self._cast.words[at].form in words("report_objects") for at in listed[1:4])
             if first.form in _POINTERS and belongs:
