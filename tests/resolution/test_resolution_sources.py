@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from by_words import curated, found, reading
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.records import Actor, ActorKind, CuratedReadings, Kind, Record, Register, Report
@@ -61,6 +63,11 @@ def test_the_body_spoken_for_is_remembered_within_the_article() -> None:
     text = "Brandt, the health minister, said so. Later Brandt argued otherwise."
     record = one(text, "Brandt", "argued", "otherwise", after=40, register=REGISTER)
     assert (record.role, record.on_behalf_of and record.on_behalf_of.key) == (None, "health-ministry")
+
+
+def test_a_title_that_is_an_outlets_name_is_no_role() -> None:
+    assert one("In a piece for The Diplomat, Lena Holt said so.", "Lena Holt").role is None
+    assert one("The envoy, Lena Holt, said so.", "Lena Holt").role == "envoy"
 
 
 def test_a_former_role_speaks_for_nobody() -> None:
@@ -249,8 +256,6 @@ def test_a_curated_report_is_a_source_that_writes() -> None:
     assert (record.source, record.mode) == (report, "writing")
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.text(max_size=60))
-def test_folding_and_showing_names_ends_where_it_began(name: str) -> None:
-    assert fold(fold(name)) == fold(name) or any(mark in name for mark in "'’.")
-    assert shown(name) == shown(name)
+@given(st.text(alphabet="Aé’'s. \u0301王", max_size=20))
+def test_how_a_name_is_written_makes_no_difference(name: str) -> None:
+    assert fold(f"  the {name}’s, ") == fold(f"The  {name}'s") == fold(f"the {unicodedata.normalize('NFD', name)}’s")

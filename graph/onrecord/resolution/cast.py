@@ -92,6 +92,10 @@ class Cast:
         """Whether a word has its capital only because a sentence begins with it, as far as the article shows."""
         return at in self._opening and not self._names_something(at)
 
+    def is_first(self, at: int) -> bool:
+        """Whether a sentence or a quotation begins with a word."""
+        return at in self._opening
+
     def within(self, span: Span) -> range:
         """The words that begin inside a span."""
         return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))

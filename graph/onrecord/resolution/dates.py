@@ -112,6 +112,8 @@ class Calendar:
             return Dated(phrase, *_checked(phrase.rsplit(" ", maxsplit=1)[-1]))
         if "ago" not in tokens and year and (month or not day):
             return Dated(phrase, *_checked(_written(year, month, day)))
+        if self._event and (shifted := _from_release(tokens, self._event)):
+            return Dated(phrase, shifted, FROM_EVENT)
         for anchor, basis in ((self._published, FROM_ARTICLE), (self._event, FROM_EVENT)):
             if anchor:
                 found = _counted(tokens, month, day, anchor, basis)
@@ -180,10 +182,12 @@ def _month(token: str) -> int | None:
 
 
 def _day(written: str | None) -> date | None:
+    """A full date, if there is such a day; of years in which people count, so that counting back finds one."""
     try:
-        return date.fromisoformat(written) if written and len(written) == 10 else None
+        day = date.fromisoformat(written) if written and len(written) == 10 else None
     except ValueError:
         return None
+    return day if day and 1000 <= day.year <= 9000 else None
 
 
 def _written(year: int, month: int | None = None, day: int | None = None) -> str:
@@ -200,7 +204,7 @@ def _checked(written: str) -> tuple[str | None, str]:
 def _counted(tokens: list[str], month: int | None, day: int | None, anchor: date, basis: str) -> str | None:
     """The date that words mean which are counted from a day."""
     if "ago" in tokens:
-        return _ago(tokens, anchor) if basis == FROM_ARTICLE else None
+        return _distant(tokens, anchor, -1) if basis == FROM_ARTICLE else None
     weekday = next((_DAYS.index(token) for token in tokens if token in _DAYS), None)
     if month:
         return _without_year(tokens, month, day, anchor, basis)
@@ -223,6 +227,15 @@ def _near(tokens: list[str], anchor: date) -> str | None:
         monday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=step)
         return _enclosing(monday, monday + timedelta(days=6))
     return None
+
+
+def _from_release(tokens: list[str], released: date) -> str | None:
+    """The date of "two days after the report was published", "a week before its release"."""
+    release = {"publication", "release", "published", "released"} & set(tokens)
+    way = next((token for token in tokens if token in ("before", "after")), None)
+    if not release or way is None:
+        return None
+    return _distant(tokens, released, 1 if way == "after" else -1)
 
 
 def _weekday(tokens: list[str], weekday: int, anchor: date, basis: str) -> str | None:
@@ -252,18 +265,19 @@ def _without_year(tokens: list[str], month: int, day: int | None, anchor: date, 
     return _checked(_written(year, month, day))[0]
 
 
-def _ago(tokens: list[str], anchor: date) -> str | None:
+def _distant(tokens: list[str], anchor: date, way: int) -> str | None:
+    """The date that many days, weeks, months or years before (-1) or after (1) a day, as exact as the unit."""
     unit = next((token.rstrip("s") for token in tokens if token.rstrip("s") in ("day", "week", "month", "year")), "")
     counts = (_COUNTS.get(token) or (int(token) if token.isdecimal() and len(token) < 4 else None) for token in tokens)
-    count = next((number for number in counts if number is not None), 0)
+    count = way * next((number for number in counts if number is not None), 0)
     if unit == "day":
-        return (anchor - timedelta(days=count)).isoformat()
+        return (anchor + timedelta(days=count)).isoformat()
     if unit == "week":
-        then = anchor - timedelta(weeks=count)
+        then = anchor + timedelta(weeks=count)
         return _enclosing(then - timedelta(days=3), then + timedelta(days=3))
     if unit == "month":
-        return _months_from(anchor, -count)
-    return _written(anchor.year - count) if unit == "year" else None
+        return _months_from(anchor, count)
+    return _written(anchor.year + count) if unit == "year" else None
 
 
 def _months_from(anchor: date, count: int) -> str:

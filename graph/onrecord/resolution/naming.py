@@ -90,7 +90,7 @@ def shown(words: str) -> str:
 
 
 def as_named(pieces: Iterable[str]) -> str:
-    """The words for a source as people read them: letters mended, white space collapsed, pieces joined by a gap mark."""
+    """The words for a source as people read them: letters mended, on one line, pieces joined by a gap mark."""
     return repair_mojibake(one_line(GAP.join(pieces)))
 
 

@@ -113,7 +113,9 @@ class Roles:
         self._people.add(who)
         self._holders.append((mention.span.start, who, self._expanded(forms(role.role))))
         if role.speaks:
-            body = role.body or self._cast.register.actors.get(who.of or "")
+            curated = self._cast.register.actors.get(who.of or "")
+            known = fold(role.role) in {fold(name) for name in who.roles}
+            body = (curated if known else None) or role.body or curated
             if body:
                 self._bodies.setdefault(who, body)
 
@@ -153,8 +155,12 @@ class Roles:
         ):
             return None
         first = self._role_start(role)
-        if comma and not (first and listed[first - 1].form in ("the", "its", "their", "his", "her")):
-            return None
+        if comma:
+            opener = listed[first - 1] if first else None
+            if opener is None or opener.form not in ("the", "its", "their", "his", "her"):
+                return None
+            if opener.upper and not self._cast.is_first(first - 1):
+                return None  # a name: "for The Diplomat, X"
         return self._role(list(range(first, mention.first)))
 
     def _leads_on(self, at: int, end: int) -> bool:
