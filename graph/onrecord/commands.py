@@ -112,11 +112,11 @@ def readings(paths: Sequence[Path], *, by_hand: bool = False, jobs: int = 1) -> 
 
 def rule_cards() -> dict[str, RuleCard]:
     """What the graph says of each rule: a line of what it reads, and how it did on an annotated corpus."""
-    from onrecord.rules import RULES
+    from onrecord.rules import rule_names
     from onrecord.rules.tested import tested
 
     counts = tested()
-    return {rule.name: RuleCard(rule.reads, *counts.get(rule.name, ())) for rule in RULES}
+    return {name: RuleCard(reads, *counts.get(name, ())) for name, reads in rule_names.items()}
 
 
 @dataclass(frozen=True, slots=True)
