@@ -34,23 +34,28 @@ class Role:
 class Roles:
     """The roles of one article, and who holds them."""
 
-    def __init__(self, cast: Cast, cues: frozenset[int], antecedent: Callable[[int, str], Entity | None]) -> None:
-        """``cues``: the words of cues, which end a role; ``antecedent``: whom a pronoun at an offset means."""
+    def __init__(
+        self,
+        cast: Cast,
+        cues: frozenset[int],
+        antecedent: Callable[[int, str], Entity | None],
+        people: set[Entity],
+    ) -> None:
+        """``cues``: the words of cues, which end a role; ``antecedent``: whom a pronoun at an offset means; ``people``:
+        filled with those who are surely persons.
+        """
         self._cast = cast
         self._cues = cues
         self._antecedent = antecedent
         self._introduced: dict[int, Role | None] = {}
         self._bodies: dict[Entity, Actor] = {}
-        self._people: set[Entity] = set()
+        self._people = people
         self._holders: list[tuple[int, Actor, frozenset[str]]] = []
         self._curated: dict[str, list[Actor]] = {}
         for actor in cast.register.actors.values():
             for role in actor.roles:
                 self._curated.setdefault(fold(role), []).append(actor)
-
-    def learn(self) -> None:
-        """Reads the roles of all persons named."""
-        for mention in self._cast.mentions:
+        for mention in cast.mentions:
             self._learn(mention)
 
     def introduction(self, mention: Mention) -> Role | None:
@@ -62,10 +67,6 @@ class Roles:
     def body_of(self, who: Entity) -> Actor | None:
         """The body for which, as the article says somewhere, a person speaks."""
         return self._bodies.get(who)
-
-    def is_person(self, who: Actor) -> bool:
-        """Whether more than capitals say that this is a person: curation, a role, a title, a surname used alone."""
-        return who.key is not None or who in self._people
 
     def held(self, segment: Sequence[int]) -> Role | None:
         """The role that a noun group without a name words: "a spokesman for X", "the German ambassador"."""

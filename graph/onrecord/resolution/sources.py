@@ -6,7 +6,6 @@ role, a body by name or description, else the words themselves as a name.
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +13,7 @@ from itertools import pairwise
 from onrecord.records import Actor, ActorKind, Entity, Report, Sentence, Span, Spans, hull
 from onrecord.resolution.cast import BODIES, REPORT_NOUNS, Cast, Mention, kind_of
 from onrecord.resolution.naming import forms, shown
+from onrecord.resolution.pronouns import Antecedents
 from onrecord.resolution.reports import Reports
 from onrecord.resolution.roles import GENERIC, Roles
 from onrecord.resolution.wordlists import classes, values, words
@@ -21,10 +21,6 @@ from onrecord.resolution.wordlists import classes, values, words
 UNNAMED = Actor(name="unnamed source")
 """Whoever a text does not name at all ("it is estimated that …")."""
 
-_LOOK_BACK = 6
-"""In how many sentences before a pronoun its noun is sought first."""
-_MOST = 50
-"""How many mentions of one sentence are looked at, so that the cost stays linear."""
 _OPENERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "its", "his", "her", "their"})
 
 
@@ -46,14 +42,11 @@ class Sources:
         self._cast = cast
         self._reports = reports
         self._text = cast.text
-        self._sentence_starts = [sentence.start for sentence in sentences]
-        self._quotes = sorted(quote for sentence in sentences for quote in sentence.quotes)
-        self._mentions = sorted((*cast.mentions, *reports.mentions), key=lambda mention: mention.span)
-        self._spoke: list[tuple[int, int]] = []
-        self._speakers: list[Entity] = []
         self._named_there: frozenset[Entity] = frozenset()
-        self.roles = Roles(cast, frozenset(at for cue in cues for at in cast.within(cue)), self.antecedent)
-        self.roles.learn()
+        people: set[Entity] = set()
+        self.antecedents = Antecedents(cast, reports, sentences, people)
+        said = frozenset(at for cue in cues for at in cast.within(cue))
+        self.roles = Roles(cast, said, self.antecedents.before, people)
 
     # --- sources --------------------------------------------------------------------------------------------------
 
@@ -65,15 +58,13 @@ class Sources:
         found = self.resolve(spans)
         self._named_there = frozenset()
         if found.who is not UNNAMED:
-            insort(self._spoke, (spans[0].start, len(self._speakers)))
-            self._speakers.append(found.who)
+            self.antecedents.spoke(spans[0].start, found.who)
         return found
 
     def speak_as(self, who: Entity, spans: Spans) -> Source:
         """A source that a curator names; role and body spoken for are still the text's."""
         if spans:
-            insort(self._spoke, (spans[0].start, len(self._speakers)))
-            self._speakers.append(who)
+            self.antecedents.spoke(spans[0].start, who)
         return self._with_role(who, spans)
 
     def resolve(self, spans: Spans, outer: Entity | None = None) -> Source:
@@ -118,32 +109,6 @@ class Sources:
                     found[who] = None
         return tuple(found)
 
-    def antecedent(self, offset: int, label: str, but: Entity | None = None) -> Entity | None:
-        """Whom a pronoun at an offset may mean: of what fits, who spoke last, else who is named first, near before it.
-
-        ``label``: person, thing, many, as in ``data/pronouns.txt``, or body. ``but``: whom it does not mean, being the
-        subject of the same clause.
-        """
-        kept = self._named_there
-        self._named_there = kept | ({but} if but else set())
-        found = self._sought(offset, label)
-        self._named_there = kept
-        return found
-
-    def _sought(self, offset: int, label: str) -> Entity | None:
-        sentence = bisect_left(self._sentence_starts, offset + 1) - 1
-        quote = self._quote_at(offset)
-        end = offset
-        for at in range(sentence, max(-1, sentence - _LOOK_BACK), -1):
-            start = self._sentence_starts[at]
-            found = self._last_speaker(start, end, label)
-            named = [] if found else self._named_between(start, end, label, quote)
-            if found or named:
-                # "The organisation" is nobody where several were named.
-                return found or (named[0] if len(named) == 1 else None)
-            end = start
-        return self._last_speaker(0, offset, label)
-
     # --- pronouns -------------------------------------------------------------------------------------------------
 
     def _pronoun(self, listed: list[int], surface: str) -> str | None:
@@ -157,7 +122,7 @@ class Sources:
             return Source(outer or UNNAMED)
         if label == "noun":
             return self._noun_before(at)
-        who = self.antecedent(offset, label)
+        who = self.antecedents.before(offset, label, self._named_there)
         return self._known(who) if who else Source(UNNAMED)
 
     def _known(self, who: Entity) -> Source:
@@ -182,56 +147,10 @@ class Sources:
             return Source(UNNAMED)
         return self.resolve((Span(listed[first].start, listed[at - 1].end),))
 
-    def _last_speaker(self, start: int, end: int, label: str) -> Entity | None:
-        last = bisect_left(self._spoke, (end, -1))
-        for at in range(last - 1, max(-1, last - 20), -1):
-            offset, number = self._spoke[at]
-            if offset < start:
-                return None
-            if self._may_be(self._speakers[number], label, strict=False):
-                return self._speakers[number]
-        return None
-
-    def _named_between(self, start: int, end: int, label: str, quote: Span | None) -> list[Entity]:
-        """Who is named first between two offsets (of bodies, all).
-
-        Nobody where a pronoun of the class opens the stretch: that means somebody named earlier still.
-        """
-        found: dict[Entity, None] = {}
-        at = bisect_left(self._mentions, start, key=lambda mention: mention.span.start)
-        last = min(at + _MOST, len(self._mentions))
-        while at < last and self._mentions[at].span.end <= end and (label == "body" or not found):
-            mention = self._mentions[at]
-            if self._may_be(mention.who, label, strict=True) and self._quote_at(mention.span.start) in (None, quote):
-                found[mention.who] = None
-            at += 1
-        return [] if label in self._opening(start) else list(found)
-
-    def _opening(self, start: int) -> set[str]:
-        """The classes of the pronouns among the first words after an offset."""
-        at = self._cast.index_at(start)
-        return {values("pronouns").get(word.form, "") for word in self._cast.words[at : at + 3]}
-
     def _named_at_once(self, content: Spans) -> frozenset[Entity]:
         """The reports named in the first words of a content."""
         first = self._cast.within(content[0])[:6] if content else range(0)
         return frozenset(self._reports.inside(self._span(first)) if first else ())
-
-    def _may_be(self, who: Entity, label: str, *, strict: bool) -> bool:
-        """Whether a pronoun of a class may mean somebody; ``strict``: who did not speak must surely be a person."""
-        if who in self._named_there:
-            return False
-        if isinstance(who, Report):
-            return label == "thing"
-        if label == "issuer":
-            return who.kind is not ActorKind.GROUP
-        if label == "person":
-            return who.kind is ActorKind.PERSON and (not strict or self.roles.is_person(who))
-        return who.kind in BODIES or (label == "many" and who.kind is ActorKind.GROUP)
-
-    def _quote_at(self, offset: int) -> Span | None:
-        at = bisect_left(self._quotes, (offset + 1,)) - 1
-        return self._quotes[at] if at >= 0 and self._quotes[at].end > offset else None
 
     # --- reports and documents --------------------------------------------------------------------------------------
 
@@ -289,7 +208,7 @@ class Sources:
             described = self._cast.described((name,), start)
             if described and described.kind in BODIES:
                 return self._known(described)
-        who = self.antecedent(start, owned) if owned else self._last_speaker(0, start, "issuer")
+        who = self.antecedents.before(start, owned) if owned else self.antecedents.last_speaker(start, "issuer")
         return self._known(who) if who else None
 
     def _together(self, listed: list[int]) -> tuple[Entity, ...]:
@@ -380,12 +299,12 @@ class Sources:
         if not known and not any(listed[at].upper for at in segment):
             known = self._cast.described(name, span.start)
             if not known and len(name) == 1 and name[0] in GENERIC:
-                known = self.antecedent(span.start, "body")
+                known = self.antecedents.before(span.start, "body")
         known = known or (self._cast.shortened(name) if listed[segment[0]].upper else None)
         if known:
             return self._known(known)
         owner = values("pronouns").get(name[0])
-        if owner and len(name) > 1 and (who := self.antecedent(span.start, owner)):
+        if owner and len(name) > 1 and (who := self.antecedents.before(span.start, owner)):
             surface = f"{shown(who.name)}’s {surface.split(None, 1)[1]}" if " " in surface.strip() else surface
             name = forms(surface)
         return Source(self._cast.actor(name, surface, self._kind(segment)))

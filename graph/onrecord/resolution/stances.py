@@ -92,7 +92,7 @@ class Stances:
                 return named[0]
             first = self._cast.words[listed[0]]
             if values("pronouns").get(first.form) == "thing" or first.form == "this":
-                who = self._sources.antecedent(first.start, "thing", source)
+                who = self._sources.antecedents.before(first.start, "thing", (source,))
                 return who if isinstance(who, Report) else None
             belongs = any(self._cast.words[at].form in words("report_objects") for at in listed[1:4])
             if first.form in _POINTERS and belongs:

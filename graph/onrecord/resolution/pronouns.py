@@ -1,0 +1,109 @@
+"""Whom a pronoun means: who is named and who has spoken in an article go in; the likeliest antecedent comes out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Collection, Sequence
+
+from onrecord.records import ActorKind, Entity, Report, Sentence, Span
+from onrecord.resolution.cast import BODIES, Cast
+from onrecord.resolution.reports import Reports
+from onrecord.resolution.wordlists import values
+
+_SENTENCES = 6
+"""In how many sentences before a pronoun its noun is sought first."""
+_MENTIONS = 50
+"""How many mentions of one sentence are looked at, so that the cost stays linear."""
+_SPEAKERS = 20
+
+
+class Antecedents:
+    """The actors and reports of one article that pronouns may mean. Who speaks is told as the text is read."""
+
+    def __init__(self, cast: Cast, reports: Reports, sentences: Sequence[Sentence], people: Collection[Entity]) -> None:
+        """``people``: of whom more than capitals says that they are persons; may still grow."""
+        self._cast = cast
+        self._people = people
+        self._starts = [sentence.start for sentence in sentences]
+        self._quotes = sorted(quote for sentence in sentences for quote in sentence.quotes)
+        self._mentions = sorted((*cast.mentions, *reports.mentions), key=lambda mention: mention.span)
+        self._spoke: list[tuple[int, int]] = []
+        self._speakers: list[Entity] = []
+
+    def spoke(self, offset: int, who: Entity) -> None:
+        """Remembers that somebody's name or pronoun at an offset stood for a source."""
+        insort(self._spoke, (offset, len(self._speakers)))
+        self._speakers.append(who)
+
+    def before(self, offset: int, label: str, but: Collection[Entity] = ()) -> Entity | None:
+        """Whom a pronoun at an offset may mean: of what fits, who spoke last, else who is named first, near before it.
+
+        ``label``: person, thing, many, as in ``data/pronouns.txt``, or body ("the organisation"), which is nobody where
+        several were named. ``but``: whom it does not mean, being named in the same clause.
+        """
+        sentence = bisect_left(self._starts, offset + 1) - 1
+        quote = self._quote_at(offset)
+        end = offset
+        for at in range(sentence, max(-1, sentence - _SENTENCES), -1):
+            start = self._starts[at]
+            found = self._last_speaker(start, end, label, but)
+            named = [] if found else self._named_between(start, end, label, but, quote)
+            if found or named:
+                return found or (named[0] if len(named) == 1 else None)
+            end = start
+        return self._last_speaker(0, offset, label, but)
+
+    def last_speaker(self, offset: int, label: str) -> Entity | None:
+        """Who spoke last before an offset; ``label`` as above, or issuer: whoever can issue a statement."""
+        return self._last_speaker(0, offset, label, ())
+
+    def is_person(self, who: Entity) -> bool:
+        """Whether more than capitals says that this is a person: curation, a role, a title, a surname used alone."""
+        return who.key is not None or who in self._people
+
+    def _last_speaker(self, start: int, end: int, label: str, but: Collection[Entity]) -> Entity | None:
+        last = bisect_left(self._spoke, (end, -1))
+        for at in range(last - 1, max(-1, last - _SPEAKERS), -1):
+            offset, number = self._spoke[at]
+            if offset < start:
+                return None
+            who = self._speakers[number]
+            if who not in but and self._fits(who, label):
+                return who
+        return None
+
+    def _named_between(
+        self, start: int, end: int, label: str, but: Collection[Entity], quote: Span | None
+    ) -> list[Entity]:
+        """Who is named first between two offsets (of bodies, all).
+
+        Nobody where a pronoun of the class opens the stretch: that means somebody named earlier still.
+        """
+        found: dict[Entity, None] = {}
+        at = bisect_left(self._mentions, start, key=lambda mention: mention.span.start)
+        last = min(at + _MENTIONS, len(self._mentions))
+        while at < last and self._mentions[at].span.end <= end and (label == "body" or not found):
+            who, place = self._mentions[at].who, self._mentions[at].span.start
+            fits = who not in but and self._fits(who, label) and (label != "person" or self.is_person(who))
+            if fits and self._quote_at(place) in (None, quote):
+                found[who] = None
+            at += 1
+        return [] if label in self._opening(start) else list(found)
+
+    def _opening(self, start: int) -> set[str]:
+        """The classes of the pronouns among the first words after an offset."""
+        at = self._cast.index_at(start)
+        return {values("pronouns").get(word.form, "") for word in self._cast.words[at : at + 3]}
+
+    def _fits(self, who: Entity, label: str) -> bool:
+        if isinstance(who, Report):
+            return label == "thing"
+        if label == "issuer":
+            return who.kind is not ActorKind.GROUP
+        if label == "person":
+            return who.kind is ActorKind.PERSON
+        return who.kind in BODIES or (label == "many" and who.kind is ActorKind.GROUP)
+
+    def _quote_at(self, offset: int) -> Span | None:
+        at = bisect_left(self._quotes, (offset + 1,)) - 1
+        return self._quotes[at] if at >= 0 and self._quotes[at].end > offset else None
