@@ -105,9 +105,13 @@ def _data(drawn: Network, ledger: Ledger) -> dict[str, Any]:
     """What the script needs beside the drawing: records, articles, and the records behind each node and edge."""
     said = words()
     touching: dict[str, set[int]] = {node: set() for node in drawn.nodes}
+    # Numbered in the order of the articles and of what stands in them, so that lists of records read like the articles.
+    sightings = [sighting for _, _, behind in drawn.edges(data="records") for sighting in behind]
+    for sighting in sorted(sightings, key=lambda s: (s.article.name, s.record.evidence, s.name)):
+        ledger.number(sighting)
     edges = []
     for source, target, key, given in drawn.edges(keys=True, data=True):
-        numbers = [ledger.number(sighting) for sighting in given["records"]]
+        numbers = sorted(ledger.number(sighting) for sighting in given["records"])
         touching[source].update(numbers)
         touching[target].update(numbers)
         label = f"{said['relations'][key]} {drawn.nodes[target]['label']}"
