@@ -106,7 +106,7 @@ def _data(drawn: Network, ledger: Ledger) -> dict[str, Any]:
     said = words()
     touching: dict[str, set[int]] = {node: set() for node in drawn.nodes}
     # Numbered in the order of the articles and of what stands in them, so that lists of records read like the articles.
-    sightings = [sighting for _, _, behind in drawn.edges(data="records") for sighting in behind]
+    sightings = [sighting for *_, given in drawn.edges(data=True) for sighting in given["records"]]
     for sighting in sorted(sightings, key=lambda s: (s.article.name, s.record.evidence, s.name)):
         ledger.number(sighting)
     edges = []
@@ -116,8 +116,8 @@ def _data(drawn: Network, ledger: Ledger) -> dict[str, Any]:
         touching[target].update(numbers)
         label = f"{said['relations'][key]} {drawn.nodes[target]['label']}"
         edges.append({"from": source, "label": label, "records": numbers})
-    for node, behind in touching.items():
-        drawn.nodes[node]["count"] = len(behind)
+    for node, numbers_behind in touching.items():
+        drawn.nodes[node]["count"] = len(numbers_behind)
     nodes = {
         node: {"label": given["label"], "kind": given["kind"], "records": sorted(touching[node])}
         for node, given in drawn.nodes(data=True)
