@@ -17,9 +17,12 @@ from onrecord.records import (
     Article,
     CuratedReadings,
     Excluded,
+    Findings,
     Given,
     Kind,
     Reading,
+    Record,
+    RecordKind,
     Register,
     Report,
     Span,
@@ -118,6 +121,36 @@ def test_every_action_is_a_recommendation_and_its_reading_one_attribution() -> N
         ("Harbour Council", "owners", "pay fees", ["to pay fees"]),
     ]
     assert len(shown["attributions"]) == 1
+
+
+def test_an_action_asked_of_two_is_a_recommendation_to_each() -> None:
+    asked = Record(
+        kind=RecordKind.STATEMENT,
+        reading=reading("The Harbour Council", "urged", "to wait", kind=Kind.RECOMMENDATION),
+        source=Actor(name="Harbour Council"),
+        evidence=(Span(0, len(TEXT)),),
+        words="wait",
+        requested=True,
+        addressees=(Actor(name="owners"), Actor(name="crews")),
+        origins=("rule",),
+    )
+    shown = as_json(Findings(article=Article(name="harbour", text=TEXT), records=(asked,)), {})["recommendations"]
+    assert [(r["addressee"], r["action"]) for r in shown] == [("owners", "wait"), ("crews", "wait")]
+
+
+def test_a_stance_on_what_somebody_did_is_a_response_to_them() -> None:
+    blamed = Record(
+        kind=RecordKind.STATEMENT,
+        reading=reading("Lena Holt", "said", "it rained"),
+        source=Actor(name="Lena Holt"),
+        evidence=(Span(0, len(TEXT)),),
+        words="it rained",
+        stance="rejects",
+        toward=Actor(name="Bob Smith"),
+        origins=("rule",),
+    )
+    (shown,) = as_json(Findings(article=Article(name="harbour", text=TEXT), records=(blamed,)), {})["responses"]
+    assert (shown["responder"], shown["target"], shown["stance"]) == ("Lena Holt", "Bob Smith", "rejects")
 
 
 def test_a_response_names_who_what_and_how_and_shows_its_parts() -> None:

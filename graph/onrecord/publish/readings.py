@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from onrecord.records import Findings, Reading, Record, RecordKind, Report, Span, Spans, hull
+from onrecord.records import Actor, Findings, Reading, Record, RecordKind, Report, Span, Spans, hull
 from onrecord.wording import joined, wording
 
 
@@ -13,8 +13,8 @@ def as_json(findings: Findings, precision: Mapping[str, float]) -> dict[str, Any
     """The readings of an article with offsets in code points.
 
     ``attributions`` has every outermost one, whatever record it became, those inside it in its ``nested``;
-    ``recommendations`` every action that anybody asks for; ``responses`` every reaction to a report or to somebody's
-    claim. ``precision``: of each rule; a curated reading has no confidence.
+    ``recommendations`` every action that anybody asks for, once for each addressee; ``responses`` every reaction to a
+    report, to somebody's claim or to what somebody did. ``precision``: of each rule; a curated reading has no confidence.
     """
     text = findings.article.text
     return {
@@ -23,12 +23,13 @@ def as_json(findings: Findings, precision: Mapping[str, float]) -> dict[str, Any
         "recommendations": [
             {
                 "recommender": record.source.name,
-                "addressee": ", ".join(actor.name for actor in record.addressees) or None,
+                "addressee": addressee,
                 "action": record.words,
                 "evidence": _spans(_action(text, record)),
             }
             for record in findings.records
             if record.kind is RecordKind.RECOMMENDATION or record.requested
+            for addressee in (*(actor.name for actor in record.addressees),) or (None,)
         ],
         "responses": list(_responses(findings.records)),
         "excluded": _spans(excluded.span for excluded in findings.article.excluded),
@@ -81,8 +82,9 @@ def _responses(records: Iterable[Record]) -> Iterable[dict[str, Any]]:
     for record in records:
         if record.kind is RecordKind.RESPONSE and isinstance(record.toward, Report):
             yield _response(record, record.source.name, record.toward.name)
-        elif isinstance(record.toward, Record):
-            yield _response(record, (record.on_behalf_of or record.source).name, record.toward.source.name)
+        elif isinstance(record.toward, Record | Actor):
+            target = record.toward.source if isinstance(record.toward, Record) else record.toward
+            yield _response(record, (record.on_behalf_of or record.source).name, target.name)
 
 
 def _response(record: Record, responder: str, target: str) -> dict[str, Any]:
