@@ -14,7 +14,8 @@ def as_json(findings: Findings, precision: Mapping[str, float]) -> dict[str, Any
 
     ``attributions`` has every outermost one, whatever record it became, those inside it in its ``nested``;
     ``recommendations`` every action that anybody asks for, once for each addressee; ``responses`` every reaction to a
-    report, to somebody's claim or to what somebody did. ``precision``: of each rule; a curated reading has no confidence.
+    report, to somebody's claim or to what somebody did. ``precision``: of each rule; a curated reading has no
+    confidence.
     """
     text = findings.article.text
     return {
