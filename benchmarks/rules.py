@@ -9,13 +9,12 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from onrecord.publish.readings import as_json
-
 import onrecord.rules
 from onrecord.errors import Problem
 from onrecord.evaluation.gold import read_gold
 from onrecord.evaluation.scoring import matched_attributions
 from onrecord.pipeline import find_each
+from onrecord.publish.readings import as_json
 
 
 def main() -> None:
