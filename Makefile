@@ -30,8 +30,8 @@ tools: .venv/set-up-dev
 	sh tests/install-tools.sh $(BIN)
 
 test: tools
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	$(BIN)/ruff check --no-cache .
+	$(BIN)/ruff format --no-cache --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto --dist loadgroup
 
