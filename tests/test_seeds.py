@@ -12,7 +12,8 @@ from onrecord import BASE
 from onrecord.commands import passages
 from onrecord.evaluation.gold import read_gold
 from onrecord.evaluation.scoring import Scores, score_reports
-from onrecord.knowledge import all_quads, validate
+from onrecord.knowledge import all_quads
+from onrecord.knowledge.validation import validate
 from onrecord.pipeline import Work
 from running import ROOT, SEEDS, files_of, onrecord
 

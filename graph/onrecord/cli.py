@@ -199,7 +199,3 @@ def _score(options: argparse.Namespace) -> int:
 
     print(score(options.gold, options.text))
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -135,7 +135,8 @@ class Checked:
 
 def check(corpus: Path) -> Checked:
     """Checks a corpus: every passage, the curation, the shapes, and that a second build gives the same bytes."""
-    from onrecord.knowledge import all_quads, validate
+    from onrecord.knowledge import all_quads
+    from onrecord.knowledge.validation import validate
 
     try:
         work = find_all(corpus)

@@ -5,8 +5,9 @@ import pyoxigraph
 import pytest
 
 from onrecord import BASE
-from onrecord.knowledge import Quad, RuleCard, all_quads, article_quads, register_quads, validate
+from onrecord.knowledge import Quad, RuleCard, all_quads, article_quads, register_quads
 from onrecord.knowledge.iris import prefixes
+from onrecord.knowledge.validation import validate
 from onrecord.records import Findings, Kind, Reading, Record, RecordKind, Register, Span
 from samples import HARBOUR, INQUIRY, RUIZ, make_article, make_findings, make_register, span
 

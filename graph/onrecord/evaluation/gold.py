@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +50,7 @@ class Gold:
     responses: tuple[GoldEvent, ...] = ()
     ignored: Spans = ()
     """Regions in which predictions do not count."""
-    has_reports: bool = field(default=False)
+    has_reports: bool = False
     """Whether speakers, acts, recommendations and responses are annotated too."""
 
 

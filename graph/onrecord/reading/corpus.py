@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -146,9 +146,7 @@ def _of_extracted(name: str, one: Extracted) -> Article:
 
 
 def _named(name: str, loader: Callable[[], Article]) -> Article:
-    article = loader()
-    fields = {key: getattr(article, key) for key in Article.__slots__ if key not in ("name", "sha256")}
-    return Article(name=name, **fields)
+    return replace(loader(), name=name)
 
 
 def _refuse(problems: tuple[Problem, ...]) -> Article:
