@@ -94,6 +94,12 @@ def test_the_language_is_that_of_the_table_of_articles(linked: Curating) -> None
     assert (link.relation, link.first.language, link.second.language) == ("contradicts", "fr", "en")
 
 
+def test_the_table_is_read_with_the_semicolons_that_spreadsheets_of_many_countries_write(linked: Curating) -> None:
+    linked.write("articles.csv", "name;language\nferry;fr\n")
+    (link,) = links(linked, "contradict: ferry s1; harbour s1")
+    assert link.first.language == "fr"
+
+
 def test_an_article_that_is_not_here_is_left_out_in_silence(linked: Curating) -> None:
     assert (
         links(linked, "same: ferry s1; elsewhere s9; harbour s1", "contradict: elsewhere s1; ferry s1")[0].first.article

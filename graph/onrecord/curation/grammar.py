@@ -14,9 +14,8 @@ from onrecord.errors import Problem
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _START = re.compile(r"([A-Za-z][\w-]{0,39})(?:[^\S\n]+([^\s:;]{1,100}))?[^\S\n]*:")
-
-
 _MOST_ADVICE = 1000
+"""Mistakes in one file up to which the word that was meant is sought; that takes time for each."""
 _T = TypeVar("_T", bound=Hashable)
 
 
@@ -143,7 +142,7 @@ def _take_line(sheet: Sheet, number: int, line: str, form: Form) -> None:
         sheet.entry = Entry(word, label, value, number)
         _begin_entry(sheet, sheet.entry, form)
     elif label or word not in form.keys | form.heads:
-        sheet.wrong(number, f"“{_cut(line)}” is no line of this kind of file.", _advice(sheet, line, word, label, form))
+        sheet.wrong(number, f"“{cut(line)}” is no line of this kind of file.", _advice(sheet, line, word, label, form))
         if label or "|" in value:
             sheet.entry = Entry(word, label, value, number)
     elif not value:
@@ -166,9 +165,9 @@ def _take_line(sheet: Sheet, number: int, line: str, form: Form) -> None:
 
 def _begin_entry(sheet: Sheet, entry: Entry, form: Form) -> None:
     if form.labelled is True and not entry.label:
-        sheet.wrong(entry.line, f"this `{entry.kind}` has no key.", f"Write `{entry.kind} KEY: {_cut(entry.value)}`.")
+        sheet.wrong(entry.line, f"this `{entry.kind}` has no key.", f"Write `{entry.kind} KEY: {cut(entry.value)}`.")
     elif form.labelled is False and entry.label:
-        sheet.wrong(entry.line, f"`{entry.kind}` takes no label.", f"Write `{entry.kind}: {_cut(entry.value)}`.")
+        sheet.wrong(entry.line, f"`{entry.kind}` takes no label.", f"Write `{entry.kind}: {cut(entry.value)}`.")
     if not entry.value:
         sheet.wrong(entry.line, f"this `{entry.kind}` has nothing after the colon.", "Write it, or remove the entry.")
     sheet.entries.append(entry)
@@ -229,5 +228,6 @@ def circles(above: Mapping[_T, _T]) -> list[_T]:
     return found
 
 
-def _cut(line: str) -> str:
+def cut(line: str) -> str:
+    """The beginning of a line, as messages show it."""
     return line if len(line) <= 60 else line[:57] + "…"

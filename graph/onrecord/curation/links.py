@@ -6,14 +6,14 @@ that are built apart hold the same links.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.curation.forms import LINKS, READINGS
-from onrecord.curation.grammar import Entry, Line, Sheet, read
+from onrecord.curation.grammar import Entry, Line, Sheet, cut, read
 from onrecord.errors import Problem
+from onrecord.reading.table import TABLE, read_table
 from onrecord.records import Link, Wording
 from onrecord.wording import GAP, wording
 
@@ -85,10 +85,10 @@ class _Reader:
         for one in dict.fromkeys(group):
             line = grouped.setdefault(one, entry.line)
             if line != entry.line:
-                what = f"“{_cut(one.text)}” already stands in the group of line {line}."
+                what = f"“{cut(one.text)}” already stands in the group of line {line}."
                 self.sheet.wrong(entry.line, what, "Join the two groups into one line.")
             elif one.kind != group[0].kind:
-                what = f"“{_cut(one.text)}” is {_named(one.kind)}, “{_cut(group[0].text)}” {_named(group[0].kind)}."
+                what = f"“{cut(one.text)}” is {_named(one.kind)}, “{cut(group[0].text)}” {_named(group[0].kind)}."
                 self.sheet.wrong(entry.line, what, "Link claims with claims and actions with actions.")
             elif one != group[0]:
                 yield Link("same", group[0], one)
@@ -101,7 +101,7 @@ class _Reader:
             self.sheet.wrong(entry.line, "an action contradicts nothing.", mend)
         elif pair[0][:2] == pair[1][:2]:
             mend = "Two who say and reject the same claim need no link: remove the line."
-            self.sheet.wrong(entry.line, f"both members are the same claim, “{_cut(pair[0].text)}”.", mend)
+            self.sheet.wrong(entry.line, f"both members are the same claim, “{cut(pair[0].text)}”.", mend)
         else:
             yield Link("contradicts", *pair)
 
@@ -169,13 +169,9 @@ class _Reader:
 
     def _language(self, article: str) -> str:
         if self._languages is None:
-            table = self.corpus / "articles.csv"
-            self._languages = {}
-            if table.is_file():
-                with table.open(encoding="utf-8-sig", errors="replace", newline="") as rows:
-                    for row in csv.DictReader(rows):
-                        self._languages.setdefault(row.get("name") or "", row.get("language") or "en")
-        return self._languages.get(article, "en")
+            rows = read_table(self.corpus / TABLE).rows
+            self._languages = {name: row.get("language", "") for name, row in rows.items()}
+        return self._languages.get(article) or "en"
 
 
 def _is_name(article: str) -> bool:
@@ -184,7 +180,3 @@ def _is_name(article: str) -> bool:
 
 def _named(kind: str) -> str:
     return "an action" if kind == "action" else "a claim"
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 60 else text[:57] + "…"

@@ -15,11 +15,10 @@ from onrecord.reading.boilerplate import boilerplate
 from onrecord.reading.detection import language_of
 from onrecord.reading.files import LIMIT, check_text, decode, name_key, printable, read_bytes
 from onrecord.reading.formats import FORMATS, Extracted, check_prose, extract
-from onrecord.reading.table import Known, known, read_table
+from onrecord.reading.table import TABLE, Known, known, read_table
 from onrecord.records import Article
 
 ARTICLES = "articles"
-TABLE = "articles.csv"
 ENDING = ".txt"
 
 

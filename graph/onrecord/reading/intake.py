@@ -15,10 +15,10 @@ from pathlib import Path
 
 from onrecord.errors import DataError, Problem, UsageError
 from onrecord.reading.candidates import Candidate, private_persons_in, reports_in
-from onrecord.reading.corpus import ARTICLES, ENDING, TABLE
+from onrecord.reading.corpus import ARTICLES, ENDING
 from onrecord.reading.files import name_key, printable, read_bytes, safe_name, write_whole
 from onrecord.reading.formats import Extracted, extract_from
-from onrecord.reading.table import DETECTABLE, Table, read_table, write_table
+from onrecord.reading.table import DETECTABLE, TABLE, Table, read_table, write_table
 
 ORIGINALS = "originals"
 CURATED = "curated"

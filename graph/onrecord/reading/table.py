@@ -15,6 +15,8 @@ from onrecord.errors import Problem
 from onrecord.reading.detection import is_language, is_web_address, iso_date
 from onrecord.reading.files import decode, printable, read_bytes, write_whole
 
+TABLE = "articles.csv"
+"""Its name in the folder of a corpus."""
 COLUMNS = (
     *("name", "title", "publisher", "published", "url", "language", "saved", "detected"),
     *("original", "original_sha256", "pages"),
