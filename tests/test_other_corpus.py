@@ -129,3 +129,17 @@ def test_an_article_in_another_language_is_kept_and_the_summary_says_so(tmp_path
     said = onrecord("build", "c", cwd=tmp_path).stdout
     assert "1 not read by rules" in said
     assert "2 articles" in said
+
+
+def test_english_of_any_region_is_read_by_rules(tmp_path: Path) -> None:
+    (tmp_path / "bridge.txt").write_text("Bridge\n\nThe minister said that the bridge was safe.\n", encoding="utf-8")
+    onrecord("init", "c", "bridge.txt", cwd=tmp_path)
+    table = tmp_path / "c/articles.csv"
+    rows = list(csv.DictReader(io.StringIO(table.read_text("utf-8"))))
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerow({**rows[0], "language": "en-GB"})
+    said = onrecord("build", "c", cwd=tmp_path).stdout
+    assert "1 statements" in said
+    assert "not read by rules" not in said
