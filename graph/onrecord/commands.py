@@ -221,17 +221,18 @@ def score(gold_directory: Path, text_directory: Path) -> str:
     gold = read_gold(gold_directory)
     texts: dict[str, str] = {}
     predicted: dict[str, dict[str, Any]] = {}
+    unreadable: list[Problem] = []
     for outcome in find_each(text_directory):
         if isinstance(outcome, Problem):
-            raise DataError(outcome)
+            unreadable.append(outcome)
+            continue
         texts[outcome.article.name] = outcome.article.text
         predicted[outcome.article.name] = as_json(outcome, precision())
     missing = sorted(set(gold) - set(texts))
     if missing:
         mend = "Give the folder that holds the annotated texts."
-        raise DataError(
-            Problem(str(text_directory), f"has no text for {len(missing)} annotations ({missing[0]}).", mend)
-        )
+        what = f"has no text for {len(missing)} annotations ({missing[0]})."
+        raise DataError([*unreadable, Problem(str(text_directory), what, mend)])
     lines = [table(score_attributions(texts, gold, predicted))]
     if any(item.has_reports for item in gold.values()):
         lines += ["", "with nested attributions:", table(score_reports(texts, gold, predicted))]

@@ -200,6 +200,15 @@ def test_a_corpus_can_be_handed_to_another_process(tmp_path: Path) -> None:
     assert loaders["a"]() == open_corpus(path).article("a")
 
 
+def test_what_is_wrong_with_a_corpus_is_said_beside_its_articles(tmp_path: Path) -> None:
+    path = corpus(tmp_path, "name,title\na,Rents\n", a=TEXT, b=TEXT)
+    found = dict(articles_at(path))
+    assert found.pop("a")().text == TEXT
+    ((_, twin),) = found.items()
+    with pytest.raises(DataError, match="same text"):
+        twin()
+
+
 def test_a_folder_of_files_is_read_by_name_and_a_bad_one_raises_alone(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT)
     (tmp_path / "a.html").write_text(f"<html><body><p>{TEXT * 9}</p></body></html>")

@@ -90,6 +90,7 @@ def articles_at(path: Path) -> Iterator[tuple[str, Callable[[], Article]]]:
     if (path / ARTICLES).is_dir():
         corpus = open_corpus(path)
         yield from ((name, partial(corpus.article, name)) for name in corpus.names)
+        yield from _left_out(path.name, corpus.problems)
         return
     if path.is_dir():
         files = [p for p in _listed(path) if p.suffix.lower() in FORMATS]
@@ -118,8 +119,13 @@ def _in_file(file: Path) -> Iterator[tuple[str, Callable[[], Article]]]:
         return
     for one in found.articles:
         yield (name := f"{file.stem}-{one.part}" if one.part else file.stem), partial(_of_extracted, name, one)
-    for number, problem in enumerate(found.problems, 1):
-        yield f"{file.stem} (left out {number})", partial(_refuse, (problem,))
+    yield from _left_out(file.stem, found.problems)
+
+
+def _left_out(name: str, problems: tuple[Problem, ...]) -> Iterator[tuple[str, Callable[[], Article]]]:
+    """What was found wrong on opening a file or a corpus, each in the place of an article that cannot be read."""
+    for number, problem in enumerate(problems, 1):
+        yield f"{name} (left out {number})", partial(_refuse, (problem,))
 
 
 def _article_in(file: Path) -> Article:
