@@ -7,7 +7,7 @@ from curating import ASKS, LIE, Curating
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.curation import describe, load_readings, load_register
+from onrecord.curation import load_readings, load_register
 from onrecord.records import CuratedReadings, Excluded, Kind, Span, Verdict
 
 # --- where the words stand -------------------------------------------------------------------------------------------
@@ -202,18 +202,6 @@ def test_decisions_are_found_by_the_words_of_what_they_are_about(curating: Curat
     assert corrected.given.speaker == "quay-report"
     assert rejected.given is not None
     assert rejected.given.why == "no source"
-
-
-def test_entries_are_shown_with_the_words_they_were_found_at(curating: Curating) -> None:
-    curated = curating.curate(
-        f"{ASKS}action: close the quay\nreject: The union | said\nwhy: x\nnear: The union said the\n"
-    )
-    shown = describe(curating.article, curated)
-    assert "recommendation a1 (line 3)\n  source  " in shown
-    (span,) = curated.readings[0].actions
-    assert f"  action  {span.start}-{span.end}  close the quay\n" in shown
-    assert "speaker quay-report, act recommends, mode writing" in shown
-    assert "\nreject\n" in shown
 
 
 # --- round trip ------------------------------------------------------------------------------------------------------
