@@ -18,7 +18,9 @@ def write_all(output: Path, contents: Mapping[str, Iterable[str]]) -> tuple[Path
 
     Everything is first written, and forced to the disk, in a folder beside the files; only then is each file replaced,
     in one step. If anything fails the files stand as they stood, and so they do if the program is killed while
-    writing. What a killed run left behind is removed. DataError: nothing was written, and why.
+    writing. (Killed between two replacements, a matter of a millisecond, some are new and some old, each whole: no
+    file system replaces several at once.) What a killed run left behind is removed. DataError: nothing was written,
+    and why.
     """
     made = not output.exists()
     try:
