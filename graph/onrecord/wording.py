@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-from onrecord.records import Span
+from onrecord.records import Record, Span, Spans
 
 GAP = " … "
 """Joins the pieces of a claim that was read in several spans."""
@@ -58,6 +58,12 @@ def wording(words: str, kind: str = "claim") -> str:
         if words.startswith(lead, start, end):
             start += len(lead)
     return words[start:end]
+
+
+def content_of(record: Record, text: str) -> Spans:
+    """Where the words of a record's content stand: of several actions asked for in one reading, its own alone."""
+    own = tuple(span for span in record.reading.actions if wording(span.of(text), "action") == record.words)
+    return own or record.reading.content
 
 
 def _partners(words: str) -> dict[int, int]:

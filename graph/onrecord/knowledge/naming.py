@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from onrecord import withholding
 from onrecord.knowledge import iris
-from onrecord.records import Article, Entity, Record, RecordKind, Register, Rejected, Report, Span, Spans, hull
-from onrecord.wording import one_line, wording
+from onrecord.records import Article, Entity, Record, RecordKind, Register, Rejected, Report, Span, Wording, hull
+from onrecord.wording import one_line
 
 _THINKING = frozenset({"thought", "intention"})
 _LABEL_WIDTH = 100
@@ -59,6 +59,11 @@ def shortened(text: str, width: int = _LABEL_WIDTH) -> str:
         return line
     cut = line[: width - 1]
     return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:") + " …"
+
+
+def linked(wording: Wording) -> str:
+    """What the claim or action of a curated link is called."""
+    return f"{wording.kind}:{iris.wording(wording.kind, wording.text, wording.language, wording.article)}"
 
 
 class Cover:
@@ -142,12 +147,6 @@ class Naming(Cover):
             # The record is kept with its name, so that no other record can take its id.
             known = self._records[id(record)] = (record, f"{record.kind.value}:{local}")
         return known[1]
-
-    def content_spans(self, record: Record) -> Spans:
-        """Where the words of a record's content stand: of several actions asked for in one reading, its own alone."""
-        reading, text = record.reading, self._found.text
-        own = tuple(span for span in reading.actions if wording(span.of(text), "action") == record.words)
-        return own or reading.content
 
     def rejected(self, rejected: Rejected) -> str:
         """What a rejected reading is called."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import networkx
 
 from onrecord.knowledge import iris
-from onrecord.knowledge.naming import Cover, Naming, relation, shortened
+from onrecord.knowledge.naming import Cover, Naming, linked, relation, shortened
 from onrecord.records import Article, Entity, Findings, Link, Record, RecordKind, Register, Report
 
 if TYPE_CHECKING:
@@ -73,9 +73,7 @@ class _Network:
 
     def _linked(self, links: Iterable[Link]) -> Iterable[tuple[str, str, str]]:
         for link in links:
-            first, second = (
-                f"{w.kind}:{iris.wording(w.kind, w.text, w.language, w.article)}" for w in (link.first, link.second)
-            )
+            first, second = linked(link.first), linked(link.second)
             if first != second:
                 yield (second, first, "variantOf") if link.relation == "same" else (first, second, "contradicts")
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from onrecord.errors import DataError, Problem
 from onrecord.knowledge import iris
-from onrecord.knowledge.naming import Cover, Naming, relation, shortened
+from onrecord.knowledge.naming import Cover, Naming, linked, relation, shortened
 from onrecord.knowledge.terms import Quad, dated, decimal, in_language, literal, typed
 from onrecord.records import (
     Actor,
@@ -30,7 +30,7 @@ from onrecord.records import (
     Topic,
     Wording,
 )
-from onrecord.wording import one_line
+from onrecord.wording import content_of, one_line
 
 CURATED = "curated"
 TEXT = "text"
@@ -205,8 +205,7 @@ class _RegisterGraph(_Graph):
             self._put(LINKS, second, "onr:contradicts", first)
 
     def _linked(self, wording: Wording) -> str:
-        name = f"{wording.kind}:{iris.wording(wording.kind, wording.text, wording.language, wording.article)}"
-        return self._wording(LINKS, wording.kind, name, wording.text, wording.language)
+        return self._wording(LINKS, wording.kind, linked(wording), wording.text, wording.language)
 
 
 class _ArticleGraph(_Graph):
@@ -288,7 +287,7 @@ class _ArticleGraph(_Graph):
 
     def _parts(self, graph: str, record: Record | Rejected, name: str) -> None:
         reading = record.reading
-        content = self._names.content_spans(record) if isinstance(record, Record) else reading.content
+        content = content_of(record, self._article.text) if isinstance(record, Record) else reading.content
         for role, spans in (
             ("evidence", record.evidence),
             ("sourcePassage", reading.source),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from onrecord.records import Actor, Findings, Reading, Record, RecordKind, Report, Span, Spans, hull
-from onrecord.wording import joined, wording
+from onrecord.records import Actor, Findings, Reading, Record, RecordKind, Report, Span, hull
+from onrecord.wording import content_of
 
 
 def as_json(findings: Findings, precision: Mapping[str, float]) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def as_json(findings: Findings, precision: Mapping[str, float]) -> dict[str, Any
                 "recommender": record.source.name,
                 "addressee": addressee,
                 "action": record.words,
-                "evidence": _spans(_action(text, record)),
+                "evidence": _spans(content_of(record, text)),
             }
             for record in findings.records
             if record.kind is RecordKind.RECOMMENDATION or record.requested
@@ -69,14 +69,6 @@ def _attributions(records: Sequence[Record], precision: Mapping[str, float]) -> 
 
 def _in_text_order(readings: Iterable[Reading]) -> list[Reading]:
     return sorted(readings, key=lambda reading: (hull(reading.parts), reading.parts))
-
-
-def _action(text: str, record: Record) -> Spans:
-    """Where the words of an action stand: as the reading marks its actions, else its whole content."""
-    for action in record.reading.actions:
-        if wording(joined(text, (action,)), "action") == record.words:
-            return (action,)
-    return record.reading.content
 
 
 def _responses(records: Iterable[Record]) -> Iterable[dict[str, Any]]:
