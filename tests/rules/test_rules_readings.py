@@ -206,3 +206,28 @@ def test_the_cue_lexicon_is_sound() -> None:
         assert cue.act in ACTS | {"asks", "declines"}
         assert cue.mode in ("speech", "writing", "thought", "intention")
         assert cue.stance in stances
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("“This report is a disgrace and we reject its findings,” said Tom Hale.", "reject", "we"),
+        ("Its director denied that firms had hidden it and said the panel was wrong.", "said", "Its director"),
+        ("A spokesman said it welcomed the report and accepted its findings.", "accepted", "it"),
+        ("The top rights court ruled on Thursday that it was late.", "ruled", "The top rights court"),
+        ("“It ignores the facts,” Nikolic told reporters in London.", "told", "Nikolic"),
+    ],
+)
+def test_a_source_is_the_whole_subject_and_nothing_else(text: str, cue: str, source: str) -> None:
+    (found,) = [reading for reading in readings_of(text) if joined(text, reading.cue) == cue]
+    assert joined(text, found.source) == source
+
+
+def test_a_noun_that_looks_like_a_verb_is_no_cue() -> None:
+    text = "He rejected calls for his resignation."
+    assert [joined(text, reading.cue) for reading in readings_of(text)] == ["rejected"]
+
+
+def test_what_stands_beyond_a_comma_makes_no_clause_of_an_object() -> None:
+    text = "The council maintained a wide lead in the polls, and the mayor was glad."
+    assert "bare-clause" not in {reading.rule for reading in readings_of(text)}

@@ -41,12 +41,25 @@ def sentences(text: str, excluded: Spans = ()) -> tuple[Sentence, ...]:
     """
     found: list[Sentence] = []
     carried = False
-    for start, end in paragraphs(text, excluded):
+    for begin, end in paragraphs(text, excluded):
+        start = _after_dateline(text, begin, end)
         quotes = quotations(text, start, end, carried)
         carried = bool(quotes) and _unclosed(text, quotes[-1], end)
         pieces = list(_pieces(text, start, end, quotes))
         found += [_sentence(text, run) for run in _split(text, pieces)]
     return tuple(found)
+
+
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3}(?:,? [A-Z][a-z]{2,12}\.?)?(?:,? \d{1,2}(?: [A-Z][a-z]{2,8})?)?"
+    r"(?: ?\([^()\n]{1,40}\))? ?(?:--|[–—]|(?<= )-) ?(?=[\"“‘'A-Z])"
+)
+
+
+def _after_dateline(text: str, start: int, end: int) -> int:
+    """Where the words of a paragraph begin behind a dateline: "LONDON, March 9 (Agency) - "."""
+    found = _DATELINE.match(text, start, end)
+    return found.end() if found and found.end() < end else start
 
 
 def sentences_inside(text: str, quote: Span) -> tuple[Sentence, ...]:

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from onrecord.records import Kind
+from onrecord.rules.cues import words
 from onrecord.rules.engine import Match, Rule, Yield, clause_end, subject
-
-_SILENT = frozenset(
-    ("comment", "say", "discuss", "answer", "respond", "elaborate", "speak", "confirm", "disclose", "reveal", "specify")
-)
-"""What one refuses when one declines to go on record."""
 
 
 def _clause(match: Match) -> Yield | None:
@@ -49,21 +45,17 @@ def _preposition(match: Match) -> Yield | None:
 def _refusal(match: Match) -> Yield | None:
     content = match.part("content")
     source = subject(match.view, match.at)
-    if content is None or source is None or match.view.lemmas[content[0] + 1] not in _SILENT:
+    if content is None or source is None or match.view.lemmas[content[0] + 1] not in words("silent"):
         return None
     content = (content[0], clause_end(match.view, content[0], phrase=True))
     return Yield(content=(content,), source=source, kind=Kind.OMISSION, act="declines")
-
-
-_QUESTIONING = frozenset({"if", "when", "where"})
-"""Subordinators that may also open a question."""
 
 
 def _question(match: Match) -> Yield | None:
     content = match.part("content")
     if content is None:
         return None
-    opens = match.view.shape[content[0]] == "w" or match.view.word(content[0]) in _QUESTIONING
+    opens = match.view.shape[content[0]] == "w" or match.view.word(content[0]) in words("questioning")
     return _clause(match) if opens else None
 
 
@@ -71,7 +63,7 @@ def _question_to(match: Match) -> Yield | None:
     content = match.part("content")
     if content is None or (match.view.shape[match.at] == "E" and match.view.shape[match.at - 1 : match.at] != "s"):
         return None
-    if match.view.shape[content[0]] == "s" and match.view.word(content[0]) not in _QUESTIONING:
+    if match.view.shape[content[0]] == "s" and match.view.word(content[0]) not in words("questioning"):
         return None
     return Yield(content=((content[0], clause_end(match.view, content[0])),), source=match.part("source"))
 
@@ -182,7 +174,7 @@ CLAUSES = (
         name="bare-clause",
         reads="X said the plan would fail",
         complement=("bare",),
-        pattern="@ (?:{ASIDE}) (?P<content>(?:[NRQG]|i[NT][,NR])[^.;:VKE]{0,14}[VKE])",
+        pattern="@ (?:{ASIDE}) (?P<content>(?:[NRQG]|i[NT][,NR])[^,.;:VKEs]{0,12}(?:,[^,.;:]{1,12},)?A?[VKE])",
         yields=_clause,
         examples=(
             ("The minister said the plan would fail.", "The minister", "said", "the plan would fail"),

@@ -1,4 +1,4 @@
-"""The cue lexicon: from ``cues.tsv`` to what each reporting verb takes and what it makes of its source's words."""
+"""The cue lexicon: from ``cues.tsv`` to what each reporting verb takes and makes of words; word classes."""
 
 from __future__ import annotations
 
@@ -19,6 +19,14 @@ class Cue(NamedTuple):
     act: str
     mode: str
     stance: str | None
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of a class in ``words.txt``, whose lines are ``class: word word …``."""
+    text = (files("onrecord.rules") / "words.txt").read_text(encoding="utf-8")
+    lines = (line.partition(":") for line in text.split("\n") if not line.startswith("#"))
+    return frozenset(word for label, _, listed in lines if label == name for word in listed.split())
 
 
 @cache

@@ -14,7 +14,7 @@ from typing import Final
 
 from onrecord.language import CODES, Group, groups
 from onrecord.records import Kind, Reading, Sentence, Span, Spans
-from onrecord.rules.cues import Cue, cues
+from onrecord.rules.cues import Cue, cues, words
 from onrecord.rules.wordings import duty, worded_act
 
 NOT_TAKEN: Final = "the cue does not take this construction"
@@ -214,12 +214,13 @@ def subject(view: View, at: int, depth: int = 0) -> Range | None:
         found = _SUBJECT.search(view.shape[low:at])
         if found is not None:
             first, last = found.span("apposed") if found["apposed"] else found.span("plain")
-            return low + first, low + last
+            return _alone(view, low + first, low + last)
     for known in (True, False):
         if known and view.shape[at] != "G" and not _JOINING.search(view.shape[low:at]):
             continue
+        joins = _speaks if at in view.cues and _reports(view, at) else _is_cue
         for index in range(at - 1, low - 1, -1):
-            if view.shape[index] in "VEK" and (not known or _reports(view, index)):
+            if view.shape[index] in "VEK" and (not known or joins(view, index)):
                 found_there = subject(view, index, depth + 1)
                 if found_there is not None:
                     return found_there
@@ -227,9 +228,30 @@ def subject(view: View, at: int, depth: int = 0) -> Range | None:
     return _beside(view, at) if view.shape[at] == "G" else None
 
 
+_OBJECTS_AND: Final = re.compile(r"[VEKGI][^,]{0,4}$")
+
+
+def _alone(view: View, first: int, last: int) -> Range:
+    """A subject without the object of an earlier verb: "it is a disgrace and | we", not "Anna and I"."""
+    joined = view.shape.rfind("cR", first, last)
+    if joined > first and _OBJECTS_AND.search(view.shape[max(0, first - REACH) : first]):
+        return joined + 1, last
+    return first, last
+
+
 def _reports(view: View, index: int) -> bool:
     cue = view.cues.get(index)
     return cue is not None and "quote" in cue.complements
+
+
+def _speaks(view: View, index: int) -> bool:
+    """Whether a verb puts a clause on record, so that another that does may be joined to it."""
+    cue = view.cues.get(index)
+    return cue is not None and not cue.complements.isdisjoint(("quote", "that", "np-that"))
+
+
+def _is_cue(view: View, index: int) -> bool:
+    return index in view.cues
 
 
 _BESIDE: Final = re.compile(rf"(?P<source>{_NP}(?:,{_NP})?),?$")
@@ -272,19 +294,13 @@ def clause_end(view: View, first: int, *, phrase: bool = False) -> int:
     return end
 
 
-_SETTINGS: Final = frozenset(
-    ("statement", "response", "interview", "speech", "letter", "tweet", "post", "briefing", "conference", "email")
-)
-"""Where or how words are said: "in a statement" is no part of what is said."""
-
-
 def _setting(view: View, index: int) -> bool:
     """Whether at a group the time or the setting of the saying begins, which ends the sentence or its clause."""
     at = index + (view.shape[index] == "i")
     kind = view.shape[at : at + 1]
     if kind == "T":
         return view.shape[at + 1 : at + 2] in ("", ".", ",", "i")
-    return kind == "N" and at > index and view.word(index) == "in" and view.lemmas[at] in _SETTINGS
+    return kind == "N" and at > index and view.word(index) == "in" and view.lemmas[at] in words("setting")
 
 
 _NEW_SUBJECT: Final = re.compile(rf"[,-]?(?:[cs]A?,?|(?=[NR])){_NP}(?:,w?[^,]{{1,8}},)?A?(?P<verb>[VE])")

@@ -39,7 +39,7 @@ def run_on(text: str, sentences: Sequence[Sentence], found: list[list[Reading]])
     last: tuple[int, int] | None = None
     for index, sentence in enumerate(sentences):
         if found[index]:
-            best = _quoting(sentence, found[index])
+            best = _quoting(text, sentence, found[index])
             last = (index, best) if best is not None else None
         elif last is None or not _is_quotation(sentence):
             last = None
@@ -57,10 +57,10 @@ def _is_quotation(sentence: Sentence) -> bool:
     return sentence.tokens[0].tag == "QUOTE" and all(token.tag in ("QUOTE", "STOP") for token in sentence.tokens)
 
 
-def _quoting(sentence: Sentence, readings: Sequence[Reading]) -> int | None:
+def _quoting(text: str, sentence: Sentence, readings: Sequence[Reading]) -> int | None:
     """The reading of a sentence that holds its last quotation of some length."""
     for quote in reversed(sentence.quotes):
-        if quote.end - quote.start < 20:
+        if quote.end - quote.start < 20 and text[max(quote.start, quote.end - 2)] not in ",.?!":
             continue
         for index, reading in enumerate(readings):
             if any(span.holds(quote) or quote.holds(span) for span in reading.content):

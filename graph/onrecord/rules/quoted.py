@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.rules.cues import words
 from onrecord.rules.engine import Match, Range, Rule, View, Yield, clause_end, subject
 
 _APPOSED = "(?:{NP}(?:,{NP}(?=[,.(]|$)){0,2})"
@@ -37,7 +38,7 @@ def _before(match: Match) -> Yield | None:
     """Content before the cue, and what of it goes on behind."""
     content = match.part("content")
     source = _source(match)
-    if content is None or source is None or not _set_off(match.view, content):
+    if content is None or source is None or not _set_off(match.view, content) or _is_name(match.view, content[1] - 1):
         return None
     inverted = match.part("source") is not None and source[0] > match.at
     first = _back_to(match, content[1])
@@ -68,7 +69,19 @@ def _after(match: Match) -> Yield | None:
         return None
     seen = match.view
     last = content[1] if _complete(seen, content[0]) else clause_end(seen, content[0])
-    return Yield(content=((content[0], last),), source=_source(match))
+    first = match.at + 1 if _predicate(match, content[0]) else content[0]
+    return Yield(content=((first, last),), source=_source(match))
+
+
+def _is_name(seen: View, at: int) -> bool:
+    """Whether a quotation is the name or title of something: "a report titled “…”"."""
+    return seen.shape[at] == "Q" and at > 0 and seen.lemmas[at - 1] in words("naming")
+
+
+def _predicate(match: Match, at: int) -> bool:
+    """Whether the noun before a quotation is its subject, not who is spoken to: "said the plan “failed” in part"."""
+    plain = match.view.shape[match.at + 1 : at] == "N" and not _complete(match.view, at)
+    return plain and "bare" in match.cue.complements and "np-that" not in match.cue.complements
 
 
 def _set_off(seen: View, content: Range) -> bool:
@@ -95,7 +108,7 @@ QUOTED = (
             ("“We will not pay,” the minister said.", "the minister", "said", "“We will not pay,”"),
             ("“It broke,” Anna Berg, the chair, told reporters.", "Anna Berg, the chair", "told", "“It broke,”"),
         ),
-        near_misses=("The “old school” burned on Monday.",),
+        near_misses=("The “old school” burned on Monday.", "In a report titled “Old Water,” Anna Berg says it leaks."),
     ),
     Rule(
         name="quotation-before-verb",
@@ -124,8 +137,14 @@ QUOTED = (
         examples=(
             ("The minister said: “We will not pay.”", "The minister", "said:", "“We will not pay.”"),
             ("The report says “the damage is lasting”.", "The report", "says", "“the damage is lasting”"),
+            (
+                "The board said Berg “strongly disagreed” with it.",
+                "The board",
+                "said",
+                "Berg “strongly disagreed” with it",
+            ),
         ),
-        near_misses=("The minister visited “the old school”.",),
+        near_misses=("The minister visited “the old school”.", "A book titled “The Old School” was sold."),
     ),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.language.tagging.pass_1_words import headline, tag_alone
+from onrecord.language.tagging.pass_1_words import QUOTE, headline, tag_alone
 from onrecord.language.tagging.pass_3_neighbours import by_neighbours
 
 
@@ -16,5 +16,7 @@ def tagged(words: Sequence[str]) -> tuple[str, list[str]]:
     """
     capitals = headline(words)
     opening = next((index for index, word in enumerate(words) if word[0].isalnum()), 0)
+    if opening and words[opening - 1] == QUOTE:
+        opening = -1  # behind a quotation a capital is a name's
     forms = [tag_alone(word, first=index == opening, headline=capitals) for index, word in enumerate(words)]
     return by_neighbours(words, forms)

@@ -58,6 +58,8 @@ CORRECTIONS = (
     Correction("allegations of torture", r"[Nfi]", "b", r"", "noun"),
     Correction("rape and torture", r"[NSfi]c", "b", r"[^hDRQo]", "noun"),
     Correction("witnesses have", r"", "z", r"[mBHO]", "noun"),
+    Correction("the rights court ruled", r"[NSPZJp]", "b", r"[dmzBHO]", "noun"),
+    Correction("rejected calls for", r"[^t]?d", "z", r"[fi]", "noun"),
     # have and be are followed by a participle
     Correction("has set", r"[HB]|[HB]A|[HB]t", "b", r"", "d"),
 )
