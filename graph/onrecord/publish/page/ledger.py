@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from onrecord.knowledge.naming import Cover, Naming
+from onrecord.knowledge.naming import Cover, Naming, relation
 from onrecord.knowledge.network import Sighting
 from onrecord.knowledge.quads import RuleCard
 from onrecord.publish.page.words import words
@@ -62,7 +62,7 @@ class Ledger:
             return f"{said['disputed']}:"
         if record.kind is RecordKind.STATEMENT and record.requested:
             return f"{said['requested']}:"
-        if record.kind is RecordKind.STATEMENT and record.mode in ("thought", "intention"):
+        if relation(record).shortcut == "holds":
             return f"{said['relations']['holds']}:"
         if record.kind is RecordKind.RESPONSE:
             return str(said["positions"].get(record.stance, ""))

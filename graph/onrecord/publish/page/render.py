@@ -130,7 +130,7 @@ def _data(drawn: Network, ledger: Ledger) -> dict[str, Any]:
         "nodes": nodes,
         "edges": edges,
         "sources": sources,
-        "colours": {"person": _ACTOR_COLOUR, **{kind: _COLOURS[kind] for kind in ("report", "claim", "action")}},
+        "colours": {"actor": _ACTOR_COLOUR, **{kind: _COLOURS[kind] for kind in ("report", "claim", "action")}},
     }
 
 
