@@ -248,6 +248,15 @@ def test_check_finds_the_seeds_without_violation() -> None:
     assert "no violations" in onrecord("check", SEEDS).stdout
 
 
+def test_check_notes_what_is_allowed_but_worth_a_look(small: Path) -> None:
+    article = "Bridge\n\nA report by the Bridge Panel was published. The report recommends closing the bridge.\n"
+    (small / "articles/bridge.txt").write_text(article, encoding="utf-8")
+    done = onrecord("check", small)
+    assert "no violations" in done.stdout
+    assert "note: " in done.stderr
+    assert "Nobody is named to whom this is recommended" in done.stderr
+
+
 def test_check_names_violations_with_file_and_line(corpus: Path) -> None:
     with (corpus / "curated/actors.txt").open("a", encoding="utf-8") as file:
         file.write("\npersn x: X\n")

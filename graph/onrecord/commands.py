@@ -136,7 +136,7 @@ class Checked:
 def check(corpus: Path) -> Checked:
     """Checks a corpus: every passage, the curation, the shapes, and that a second build gives the same bytes."""
     from onrecord.knowledge import all_quads
-    from onrecord.knowledge.validation import validate
+    from onrecord.knowledge.validation import advise, validate
 
     try:
         work = find_all(corpus)
@@ -144,7 +144,7 @@ def check(corpus: Path) -> Checked:
         return Checked(error.problems, (), "nothing else could be checked")
     quads = all_quads(work.findings, work.register, BASE, rule_cards())
     violations = [*work.left_out, *passages(work.findings), *validate(quads), *_sameness(corpus)]
-    notes = [*_notes(work.findings)]
+    notes = [*_notes(work.findings), *advise(quads)]
     records = sum(len(found.records) for found in work.findings)
     return Checked(
         tuple(violations), tuple(notes), f"{len(work.findings)} articles, {records} records, {len(quads)} triples"
