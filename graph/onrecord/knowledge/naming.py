@@ -157,18 +157,33 @@ class Naming(Cover):
         return f"rejected:{local}"
 
     def label(self, record: Record) -> str:
-        """A record in one line that a person would read: who, how, the words."""
-        how = relation(record)
+        """A record in one line that a person would read: who, how, the words.
+
+        A response says on what the position is taken: without it, "rejects" would seem to be about the words. Where the
+        words alone would seem to be put forward (praise, wishes, silence), the cue stands before them as written.
+        """
+        how = relation(record).verb
         words = self.words(record)
         if record.kind is RecordKind.RESPONSE:
             inside = record.expressed_in
-            words = self.words(inside) if inside and inside.words else self._cue_and_content(record)
-            words = ", ".join(filter(None, [(record.stance or "").replace("-", " "), words]))
-        elif record.kind is RecordKind.OMISSION:
-            words = self._cue_and_content(record, with_cue=False)
-        return shortened(f"{shortened(self.name(record.source), 60)}{how.verb}: {words}", 160)
+            how = f" responded to the report ({(record.stance or 'neutral').replace('-', ' ')})"
+            words = self.words(inside) if inside and inside.words else self.passage_words(record)
+        else:
+            how += f" (“{self.cue(record)}”)" if self.needs_cue(record) else ""
+            words = words or self.passage_words(record, with_cue=False)
+        return shortened(f"{shortened(self.name(record.source), 60)}{how}: {words}", 200)
 
-    def _cue_and_content(self, record: Record, with_cue: bool = True) -> str:
+    def cue(self, record: Record) -> str:
+        """The words by which the article attributes, as shown; empty where there are none."""
+        return " … ".join(span.of(self.shown) for span in record.reading.cue)
+
+    def needs_cue(self, record: Record) -> bool:
+        """Whether a record's words mislead without the cue: praised or blamed, thought, wished, or not said."""
+        told = record.kind is RecordKind.OMISSION or record.act == "evaluates" or record.mode in _THINKING
+        return told and not record.requested and bool(record.reading.cue)
+
+    def passage_words(self, record: Record, with_cue: bool = True) -> str:
+        """The words of cue and content as they stand, else the whole evidence."""
         reading = record.reading
         spans = sorted({*(reading.cue if with_cue else ()), *reading.content}) or sorted(record.evidence)
         return " … ".join(span.of(self.shown) for span in spans)

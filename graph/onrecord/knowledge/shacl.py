@@ -48,8 +48,6 @@ class Graph:
         return self.objects[predicate].get(subject, [])
 
 
-# --- constraints ----------------------------------------------------------------------------------------------------
-
 Refused = Iterator[tuple[str, str | None]]
 Test = Callable[[Graph, str], bool]
 
@@ -191,9 +189,6 @@ class _Shape:
                 yield node, value
 
 
-# --- tests of one value ---------------------------------------------------------------------------------------------
-
-
 def _any_of(shapes: rdflib.Graph, value: Node) -> Test:
     options = tuple(_Shape(shapes, option) for option in Collection(shapes, value))
     return lambda graph, node: any(option.conforms(graph, node) for option in options)
@@ -278,9 +273,6 @@ _NO_CONSTRAINT = frozenset(
     {RDF.type, RDFS.comment, SH.path, SH.message, SH.severity, SH.ignoredProperties}
     | {SH.targetClass, SH.targetNode, SH.property, SH.sparql}
 )
-
-
-# --- terms ----------------------------------------------------------------------------------------------------------
 
 
 def _term(node: Node | None) -> str:

@@ -86,9 +86,6 @@ def _triples(data: Data) -> set[tuple[str, str, str]]:
     return {(subject, predicate, value) for subject, predicate, value, _ in data}
 
 
-# --- what people read -----------------------------------------------------------------------------------------------
-
-
 def _problem(graph: Graph, found: Violation) -> Problem:
     """The violation in words; a finding about the whole graph is placed at its value."""
     whole_graph = not graph.predicates.get(found.focus)

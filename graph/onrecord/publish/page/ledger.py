@@ -9,7 +9,7 @@ from onrecord.knowledge.naming import Cover, Naming, relation
 from onrecord.knowledge.network import Sighting
 from onrecord.knowledge.quads import RuleCard
 from onrecord.publish.page.words import words
-from onrecord.records import Article, Record, RecordKind, Register, Report
+from onrecord.records import Actor, Article, Record, RecordKind, Register
 
 MAX_SENTENCE = 20_000
 """Code points of a passage that the page shows; a longer one is cut, with a mark, so that no text chokes a browser."""
@@ -40,8 +40,8 @@ class Ledger:
         return {
             "article": self._articles[article.sha256],
             "who": naming.name(record.source),
-            "does": self._does(record),
-            "words": naming.words(record),
+            "does": self._does(naming, record),
+            "words": self._words(naming, record),
             "passages": [self._passage(naming.shown, record, span.start, span.end) for span in record.evidence],
             "facts": {name: value for name, value in self._facts(naming, article, record).items() if value},
         }
@@ -56,17 +56,24 @@ class Ledger:
         return self._namings[article.sha256]
 
     @staticmethod
-    def _does(record: Record) -> str:
+    def _does(naming: Naming, record: Record) -> str:
         said = words()
         if record.kind is RecordKind.STATEMENT and record.disputed:
             return f"{said['disputed']}:"
         if record.kind is RecordKind.STATEMENT and record.requested:
             return f"{said['requested']}:"
-        if relation(record).shortcut == "holds":
-            return f"{said['relations']['holds']}:"
         if record.kind is RecordKind.RESPONSE:
-            return str(said["positions"].get(record.stance, ""))
-        return f"{said['kinds'][record.kind.value]}:"
+            return str(said["responds"].format(position=said["positions"].get(record.stance, "")))
+        how = said["relations"]["holds"] if relation(record).shortcut == "holds" else said["kinds"][record.kind.value]
+        return f"{how} (“{naming.cue(record)}”):" if naming.needs_cue(record) else f"{how}:"
+
+    @staticmethod
+    def _words(naming: Naming, record: Record) -> str:
+        """What a record is about, in the article's words."""
+        if record.kind is RecordKind.RESPONSE:
+            inside = record.expressed_in
+            return naming.words(inside) if inside and inside.words else naming.passage_words(record)
+        return naming.words(record) or naming.passage_words(record, with_cue=False)
 
     @staticmethod
     def _passage(text: str, record: Record, start: int, end: int) -> dict[str, Any]:
@@ -82,17 +89,21 @@ class Ledger:
 
     def _facts(self, naming: Naming, article: Article, record: Record) -> dict[str, str | None]:
         said = words()
-        toward = record.toward.source if isinstance(record.toward, Record) else record.toward
         date = " · ".join(filter(None, [record.date_words, record.date, said["dates"].get(record.date_basis)]))
         page = article.page_of(record.evidence[0].start)
-        how = [said["acts"].get(record.act), said["modes"].get(record.mode), said["quotes"].get(record.quote)]
+        on = record.toward
+        how = (
+            []
+            if record.kind is RecordKind.RESPONSE and not record.expressed_in
+            else [said["acts"].get(record.act), said["modes"].get(record.mode), said["quotes"].get(record.quote)]
+        )
         facts = {
             "named": record.as_named if record.as_named != record.source.name else None,
             "role": record.role,
             "behalf": record.on_behalf_of.name if record.on_behalf_of else None,
             "how": ", ".join(filter(None, how)),
             "position": said["positions"].get(record.stance),
-            "toward": toward.name if toward and not isinstance(toward, Report) else None,
+            "toward": on.words if isinstance(on, Record) else on.name if isinstance(on, Actor) else None,
             "date": date,
             "via": record.via.name if record.via else None,
             "nested": record.nested_in.source.name if record.nested_in else None,
