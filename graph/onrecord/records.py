@@ -42,7 +42,13 @@ def hull(spans: Iterable[Span]) -> Span:
     return Span(min(s.start for s in listed), max(s.end for s in listed))
 
 
-# --- articles -------------------------------------------------------------------------------------------------------
+def united(spans: Iterable[Span]) -> Spans:
+    """The spans in text order, those that overlap or touch made one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        meets = found and span.start <= found[-1].end
+        found.append(hull((found.pop(), span)) if meets else span)
+    return tuple(found)
 
 
 class Excluded(NamedTuple):
@@ -85,9 +91,6 @@ class Article:
         return sum(1 for start in self.pages if start <= offset) or None
 
 
-# --- language -------------------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, a mark, or a whole quotation (tag ``QUOTE``), with lemma and tag."""
@@ -111,9 +114,6 @@ class Sentence:
     def span(self) -> Span:
         """Where the sentence stands in the text."""
         return Span(self.start, self.end)
-
-
-# --- what is known by hand ------------------------------------------------------------------------------------------
 
 
 class ActorKind(StrEnum):
@@ -213,9 +213,6 @@ class Register:
     """Names and phrases that stand in no output."""
 
 
-# --- readings -------------------------------------------------------------------------------------------------------
-
-
 class Kind(StrEnum):
     """What a reading takes a passage for."""
 
@@ -309,9 +306,6 @@ class CuratedReadings:
     complete: bool = False
     """The curator says that nothing is missing: a rule's reading that matches none is a candidate, not a record."""
     by: str | None = None
-
-
-# --- records --------------------------------------------------------------------------------------------------------
 
 
 class RecordKind(StrEnum):

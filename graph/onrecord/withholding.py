@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from onrecord.records import Span, Spans
+from onrecord.records import Span, Spans, united
 from onrecord.wording import one_line
 
 COVER = "█"
@@ -39,7 +39,7 @@ def withheld_spans(text: str, withheld: Sequence[str]) -> Spans:
                     for k in range(1, len(name))
                 ):
                     found.append(Span(start, words[last][1]))
-    return _merged(sorted(found))
+    return united(found)
 
 
 def mask(text: str, withheld: Sequence[str]) -> str:
@@ -87,13 +87,3 @@ def _occurrences(text: str, name: str) -> Iterable[int]:
     while at >= 0:
         yield at
         at = text.find(name, at + len(name))
-
-
-def _merged(spans: list[Span]) -> Spans:
-    merged: list[Span] = []
-    for span in spans:
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return tuple(merged)

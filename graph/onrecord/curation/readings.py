@@ -77,8 +77,6 @@ class _Reader:
         self._check_linked()
         return CuratedReadings(readings=tuple(readings), decisions=tuple(decisions), complete=complete, by=by)
 
-    # --- the whole file ----------------------------------------------------------------------------------------------
-
     def _heads(self) -> tuple[bool, str | None]:
         heads, sha = self.sheet.heads, self.article.sha256
         name, text, complete, by = (heads.get(key) for key in ("article", "text", "complete", "by"))
@@ -124,8 +122,6 @@ class _Reader:
             if label in linked:
                 what = f"this entry is linked (links.txt:{linked[label]}), and its words differ from the article's."
                 self.sheet.wrong(line, what, f"Write them in full, exactly as they stand: {exact}")
-
-    # --- one entry ---------------------------------------------------------------------------------------------------
 
     def _reading(self, entry: Entry, by: str | None) -> Reading | None:
         before = len(self.sheet.problems)
@@ -211,8 +207,6 @@ class _Reader:
         self.sheet.wrong(line.number, f"“{line.value[:60]}” is no {name}.", mend)
         return False
 
-    # --- who ---------------------------------------------------------------------------------------------------------
-
     def _speaker(self, entry: Entry, source: str) -> str | None:
         line = entry.get("speaker")
         if line:
@@ -249,8 +243,6 @@ class _Reader:
             mend = "`via:` is for another outlet or person between the speaker and the article: remove it."
             self.sheet.wrong(line.number, f"`{line.value}` is the article's publisher.", mend)
         return line.value
-
-    # --- the rest ----------------------------------------------------------------------------------------------------
 
     def _given(
         self, entry: Entry, by: str | None, speaker: str | None, place: Located | None

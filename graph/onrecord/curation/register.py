@@ -167,9 +167,6 @@ def known_key(sheet: Sheet, line: Line, known: Collection[str], file: str) -> bo
     return False
 
 
-# --- names -----------------------------------------------------------------------------------------------------------
-
-
 def folded(name: str) -> str:
     """A name as names are compared: case, quotation marks, leading article, possessive and damaged letters apart."""
     name = " ".join(repair_mojibake(name).translate(_MARKS).split()).casefold()

@@ -160,8 +160,6 @@ class Page:
         before = bisect_right(self._excluded_starts, span.start)
         return any(other.overlaps(span) for other in self._excluded[max(before - 1, 0) : before + 1])
 
-    # --- sentences ---------------------------------------------------------------------------------------------------
-
     @cached_property
     def _sentence_starts(self) -> list[int]:
         """A rough split, used only to prefer one of several places: quoted sentences stay within their frame."""
@@ -193,8 +191,6 @@ class Page:
         start = starts[bisect_right(starts, span.start) - 1]
         after = bisect_left(starts, span.end)
         return Span(start, starts[after] if after < len(starts) else len(self.text))
-
-    # --- advice ------------------------------------------------------------------------------------------------------
 
     def missing(self, words: str) -> WordsError:
         """The error for words that are nowhere, with what the text has that is nearest to them."""

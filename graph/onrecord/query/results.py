@@ -40,9 +40,6 @@ class Result:
         return FORMATS[name](self)
 
 
-# --- table ----------------------------------------------------------------------------------------------------------
-
-
 def table(result: Result) -> str:
     """Aligned columns, long text wrapped; at most 120 columns wide where words allow it.
 
@@ -148,9 +145,6 @@ def _shortened(iri: str, prefixes: Mapping[str, str]) -> str:
     return iri
 
 
-# --- CSV ------------------------------------------------------------------------------------------------------------
-
-
 def as_csv(result: Result) -> str:
     """Comma-separated values, a row of names first; IRIs in full.
 
@@ -177,9 +171,6 @@ def _plain(term: Term | None) -> str:
     if term is None:
         return ""
     return str(term) if isinstance(term, ox.BlankNode | ox.Triple) else term.value
-
-
-# --- JSON -----------------------------------------------------------------------------------------------------------
 
 
 def as_json(result: Result) -> str:

@@ -1,7 +1,8 @@
 """Formats: a file as people have it goes in (text, web page, JSON, Word, PDF), its articles come out.
 
 Extraction happens once, when a file is taken into a corpus; a build reads the frozen text. So a new version of an
-extraction library never moves an offset.
+extraction library never moves an offset; and each library is loaded only when its format is met, since a build meets
+none.
 """
 
 from __future__ import annotations
@@ -136,9 +137,6 @@ def _one_line(value: str | None) -> str | None:
     """A short value on one line that can be written as UTF-8; None for nothing."""
     line = " ".join((value or "").replace("\0", " ").split())[:500].encode(errors="replace").decode()
     return line or None
-
-
-# --- the formats; each library is loaded when its format is met, since a build meets none ----------------------------
 
 
 def _from_text(data: bytes, where: str) -> Iterator[Extracted | Problem]:

@@ -195,8 +195,6 @@ def _detected(one: Extracted) -> tuple[tuple[str, str], ...]:
     return tuple((field, str(getattr(one, field))) for field in DETECTABLE if field in one.detected)
 
 
-# --- the curation files of a new corpus -------------------------------------------------------------------------------
-
 _READINGS = """\
 # What is on record in this article, by hand. A line that begins with # does nothing.
 article: {name}
