@@ -126,6 +126,38 @@ def test_the_body_for_which_a_person_speaks_responds() -> None:
     assert response.on_behalf_of is None
 
 
+def test_the_name_and_role_of_who_speaks_are_not_those_of_the_body() -> None:
+    text = "Lena Holt, a spokeswoman for the Harbour Council, rejected the report."
+    (said, response) = records(text, reading(text, "Lena Holt", "rejected", "the report", stance="rejects"))
+    assert (said.as_named, said.source) == ("Lena Holt", HOLT)
+    assert response.source == COUNCIL
+    assert (response.as_named, response.role) == (None, None)
+
+
+def test_a_date_outside_what_was_said_does_not_date_what_it_quotes() -> None:
+    text = "Lena Holt said on 3 May 2021 that the Harbour Council denied it rained."
+    outer = reading(text, "Lena Holt", "said", "that the Harbour Council denied it rained")
+    inner = reading(text, "the Harbour Council", "denied", "it rained", kind=Kind.DENIAL)
+    dates = {record.source.name: record.date for record in records(text, outer, inner)}
+    assert dates == {"Lena Holt": "2021-05-03", "Harbour Council": None}
+
+
+def test_an_action_has_the_topics_of_its_own_words() -> None:
+    text = "The Harbour Council urged owners to wear life jackets and to pay fees."
+    call = reading(
+        text,
+        "The Harbour Council",
+        "urged",
+        "owners to wear life jackets and to pay fees",
+        kind=Kind.RECOMMENDATION,
+        actions=("to wear life jackets", "to pay fees"),
+    )
+    assert {r.words: r.topics for r in records(text, call)} == {
+        "wear life jackets": ("safety",),
+        "pay fees": ("cost",),
+    }
+
+
 def test_a_reaction_in_deeds_is_a_response_alone() -> None:
     text = "The Harbour Council burned the report."
     (record,) = records(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onrecord.records import Article, Reading, Register, Sentence, Span
+from onrecord.records import Article, Reading, Register, Sentence, Span, Spans
 from onrecord.resolution.wordlists import words
 
 EXPLICIT, FROM_ARTICLE, FROM_EVENT, UNRESOLVED = "explicit", "from-article-date", "from-event", "unresolved"
@@ -84,14 +84,17 @@ class Calendar:
             if _is_month(match[0])
         ]
 
-    def of_reading(self, reading: Reading) -> Dated | None:
-        """The date that belongs to a reading: the curator's, else the one nearest to its cue, in the cue's clause."""
+    def of_reading(self, reading: Reading, around: Spans | None = None) -> Dated | None:
+        """The date that belongs to a reading: the curator's, else the one nearest to its cue, in the cue's clause.
+
+        ``around``: the content that the reading is nested in; what stands outside it dates the outer reading only.
+        """
         given = reading.given
         if given and given.date:
             return self._curated(given.date_words, given.date)
         if given and given.date_words:
             return self.resolve(given.date_words)
-        found = self._nearest(reading) if reading.cue else None
+        found = self._nearest(reading, around) if reading.cue else None
         return self.resolve(" ".join(found.of(self._text).split())) if found else None
 
     def resolve(self, phrase: str) -> Dated:
@@ -120,7 +123,7 @@ class Calendar:
                 return Dated(phrase, found, basis) if found else Dated(phrase, None, UNRESOLVED)
         return Dated(phrase, None, UNRESOLVED)
 
-    def _nearest(self, reading: Reading) -> Span | None:
+    def _nearest(self, reading: Reading, around: Spans | None) -> Span | None:
         """The date words nearest to the cue that are in its clause and in no content, source or quotation."""
         cue = reading.cue[0]
         at = bisect_right(self._starts, cue.start) - 1
@@ -135,6 +138,8 @@ class Calendar:
         ]
         inside = (*reading.content, *reading.source, *quotes)
         near = [span for span in self._words[first:last] if not any(span.overlaps(part) for part in inside)]
+        if around is not None:
+            near = [span for span in near if any(part.holds(span) for part in around)]
         near.sort(key=lambda span: (max(cue.start - span.end, span.start - cue.end), span))
         return next((span for span in near if self._is_of_clause(span, cue, reading)), None)
 

@@ -154,7 +154,7 @@ class _Resolver:
         if reading.kind is Kind.RESPONSE:
             who = respondent(source.who, source.on_behalf_of)
             return (
-                [self._response(at, self._base(at, source, who), stance, None)]
+                [self._response(at, self._spoken_for(self._base(at, source, source.who), who), stance, None)]
                 if who and stance and stance.responds
                 else []
             )
@@ -162,18 +162,24 @@ class _Resolver:
         drafts = [self._with_stance(draft, stance) for draft in self._worded(at, base)]
         who = respondent(source.who, source.on_behalf_of)
         if stance and stance.responds and who:
-            drafts.append(self._response(at, replace(base, source=who, on_behalf_of=None), stance, drafts[0]))
+            drafts.append(self._response(at, self._spoken_for(base, who), stance, drafts[0]))
         return drafts
+
+    @staticmethod
+    def _spoken_for(base: Record, who: Entity) -> Record:
+        """The record with the body as its source for which somebody speaks; name and role are the speaker's own."""
+        if same(base.source, who):
+            return replace(base, on_behalf_of=None)
+        return replace(base, source=who, on_behalf_of=None, as_named=None, role=None)
 
     def _base(self, at: int, source: Source, who: Entity) -> Record:
         reading = self._readings[at]
-        dated = self._calendar.of_reading(reading)
         given = reading.given or Given()
         addressees = [actor for key in given.addressees if (actor := self._register.actors.get(key))]
         around = self._outer[at]
         outer = self._sources[around].who if around is not None else None
+        dated = self._calendar.of_reading(reading, self._readings[around].content if around is not None else None)
         writes = isinstance(source.who, Report) and reading.mode in (None, "speech") and reading.rule != CURATED
-        topics = {*given.topics, *self._passages.topics(reading.content)}
         via = self._via(at)
         return Record(
             kind=RecordKind.STATEMENT,
@@ -193,9 +199,13 @@ class _Resolver:
             date_words=dated.words if dated else None,
             date=dated.date if dated else None,
             date_basis=dated.basis if dated else None,
-            topics=tuple(sorted(topics)),
+            topics=self._topics(reading, reading.content),
             origins=self._meeting.met[at].origins,
         )
+
+    def _topics(self, reading: Reading, content: Spans) -> tuple[str, ...]:
+        given = reading.given.topics if reading.given else ()
+        return tuple(sorted({*given, *self._passages.topics(content)}))
 
     def _worded(self, at: int, base: Record) -> list[Draft]:
         """The statement, the omission, or what is asked for, one record an action."""
@@ -209,12 +219,12 @@ class _Resolver:
         actions: list[Spans] = [(action,) for action in reading.actions] or [reading.content]
         drafts = []
         for action in actions:
-            words = wording(joined(text, action), "action")
+            asked = replace(base, words=wording(joined(text, action), "action"), topics=self._topics(reading, action))
             if report:
                 act = "recommends" if reading.act in (None, "calls-for") else reading.act
-                made = replace(base, kind=RecordKind.RECOMMENDATION, source=report, words=words, act=act)
+                made = replace(asked, kind=RecordKind.RECOMMENDATION, source=report, act=act)
             else:
-                made = replace(base, requested=True, words=words, act=reading.act or "calls-for")
+                made = replace(asked, requested=True, act=reading.act or "calls-for")
             drafts.append(Draft(at, made, action))
         return drafts
 
