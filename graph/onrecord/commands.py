@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ from onrecord.errors import DataError, Problem
 from onrecord.knowledge.iris import checked_base
 from onrecord.knowledge.quads import RuleCard
 from onrecord.pipeline import Progress, Work, find_all, find_each
-from onrecord.records import Actor, Findings, Record, RecordKind
+from onrecord.records import Actor, Findings, Record, RecordKind, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +165,16 @@ def passages(findings: Iterable[Findings]) -> Iterator[Problem]:
                 yield Problem(where, "rests on no passage of its article.", "Curate it anew from the article's words.")
             elif not all(any(whole.holds(part) for whole in record.evidence) for part in reading.parts):
                 yield Problem(where, "has a part outside its evidence.", "Report this as a fault of the program.")
-            elif any(part.overlaps(span) for part in reading.parts for span in excluded):
+            elif any(_overlaps_one(part, excluded) for part in reading.parts):
                 yield Problem(
                     where, "rests on boilerplate.", "Remove the entry, or the text is not boilerplate: report it."
                 )
+
+
+def _overlaps_one(part: Span, ordered: Sequence[Span]) -> bool:
+    """Whether a span overlaps one of many, which are disjoint and in text order: only one of them can be the first."""
+    at = bisect_right(ordered, part.start, key=lambda span: span.end)
+    return at < len(ordered) and part.overlaps(ordered[at])
 
 
 def _notes(findings: Iterable[Findings]) -> Iterator[Problem]:
