@@ -213,6 +213,10 @@ class Register:
     """Names and phrases that stand in no output."""
 
 
+CURATED = "curated"
+"""Stands where a rule's name would, for what a curator read."""
+
+
 class Kind(StrEnum):
     """What a reading takes a passage for."""
 
@@ -264,7 +268,7 @@ class Reading:
 
     kind: Kind
     rule: str
-    """Name of the rule, or ``curated``."""
+    """Name of the rule, or ``CURATED``."""
     source: Spans = ()
     cue: Spans = ()
     content: Spans = ()
@@ -359,7 +363,7 @@ class Record:
     @property
     def curated(self) -> bool:
         """Whether a curator stands behind it."""
-        return "curated" in self.origins
+        return CURATED in self.origins
 
 
 @dataclass(frozen=True, slots=True)

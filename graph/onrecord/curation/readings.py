@@ -13,6 +13,7 @@ from onrecord.curation.register import by_name, folded, is_date, known_key, name
 from onrecord.curation.words import Page, WordsError
 from onrecord.errors import Problem
 from onrecord.records import (
+    CURATED,
     Article,
     CuratedReadings,
     Decision,
@@ -152,7 +153,7 @@ class _Reader:
         usual_mode = None if kind is Kind.RESPONSE else "writing" if is_report else "speech"
         return Reading(
             kind=kind,
-            rule="curated",
+            rule=CURATED,
             source=place.source,
             cue=place.cue,
             content=place.content,

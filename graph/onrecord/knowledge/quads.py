@@ -15,6 +15,7 @@ from onrecord.knowledge import iris
 from onrecord.knowledge.naming import Cover, Naming, linked, relation, shortened
 from onrecord.knowledge.terms import Quad, dated, decimal, in_language, literal, typed
 from onrecord.records import (
+    CURATED,
     Actor,
     ActorKind,
     Article,
@@ -32,7 +33,6 @@ from onrecord.records import (
 )
 from onrecord.wording import content_of, one_line
 
-CURATED = "curated"
 TEXT = "text"
 """Origin in the name of the graph that holds what is known of the article itself, and its excluded passages."""
 REJECTED = "rejected"

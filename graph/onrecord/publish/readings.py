@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from onrecord.records import Actor, Findings, Reading, Record, RecordKind, Report, Span, hull
+from onrecord.records import CURATED, Actor, Findings, Reading, Record, RecordKind, Report, Span, hull
 from onrecord.wording import content_of
 
 
@@ -59,7 +59,7 @@ def _attributions(records: Sequence[Record], precision: Mapping[str, float]) -> 
             "act": record.act,
             "mode": record.mode,
             "speaker": record.source.name,
-            "rule": "curated" if record.curated else reading.rule,
+            "rule": CURATED if record.curated else reading.rule,
             "confidence": None if record.curated else precision.get(reading.rule),
             "nested": [shown(other) for other in _in_text_order(inside.get(reading, []))],
         }

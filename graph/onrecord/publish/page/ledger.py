@@ -9,7 +9,7 @@ from onrecord.knowledge.naming import Cover, Naming, relation
 from onrecord.knowledge.network import Sighting
 from onrecord.knowledge.quads import RuleCard
 from onrecord.publish.page.words import words
-from onrecord.records import Actor, Article, Record, RecordKind, Register
+from onrecord.records import CURATED, Actor, Article, Record, RecordKind, Register
 
 MAX_SENTENCE = 20_000
 """Code points of a passage that the page shows; a longer one is cut, with a mark, so that no text chokes a browser."""
@@ -120,7 +120,7 @@ class Ledger:
         for origin in record.origins:
             given = record.reading.given
             card = self._rules.get(origin)
-            if origin == "curated":
+            if origin == CURATED:
                 ways.append(said["by_curator"].format(who=given.by) if given and given.by else said["by_hand"])
             elif card and card.right is not None:
                 ways.append(
