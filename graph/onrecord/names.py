@@ -33,6 +33,13 @@ def repair_mojibake(name: str) -> str:
     return best
 
 
+def misreadings(name: str) -> tuple[str, ...]:
+    """What a name becomes where its UTF-8 is read in another encoding; nothing for one in ASCII."""
+    if name.isascii():
+        return ()
+    return tuple("".join(_char(byte, page) for byte in name.encode(errors="replace")) for page in _CODE_PAGES)
+
+
 def _mended(name: str, page: str, *, latin: bool) -> tuple[str, int]:
     pieces: list[str] = []
     count = at = 0
@@ -68,3 +75,11 @@ def _byte(char: str, page: str) -> int:
         return char.encode(page)[0]
     except UnicodeEncodeError:
         return ord(char) if 0x80 <= ord(char) <= 0x9F else -1
+
+
+def _char(byte: int, page: str) -> str:
+    """The character of a byte in a code page; the control of the same number where it has none."""
+    try:
+        return bytes([byte]).decode(page)
+    except UnicodeDecodeError:
+        return chr(byte)

@@ -8,7 +8,7 @@ from onrecord import BASE
 from onrecord.knowledge import Quad, RuleCard, all_quads, article_quads, register_quads
 from onrecord.knowledge.iris import prefixes
 from onrecord.knowledge.validation import validate
-from onrecord.records import Findings, Kind, Reading, Record, RecordKind, Register, Span
+from onrecord.records import Findings, Kind, Reading, Record, RecordKind, Register, Span, Topic
 from samples import HARBOUR, INQUIRY, RUIZ, make_article, make_findings, make_register, span
 
 
@@ -236,6 +236,16 @@ def test_a_withheld_name_is_covered_where_a_quotation_cuts_it() -> None:
     said = "".join(map(" ".join, quads))
     assert "authority" not in said
     assert "harbour auth" not in said
+
+
+def test_nothing_else_tells_who_a_withheld_actor_or_what_a_withheld_topic_is() -> None:
+    known = make_register()
+    topics = {"quay-safety": Topic(key="quay-safety", label="safety")}
+    actors = {**known.actors, "ana-ruiz": replace(RUIZ, names=("the spokeswoman",))}
+    register = replace(known, actors=actors, topics=topics, withheld=("Ana Ruiz", "quay safety"))
+    said = "".join(map(" ".join, all_quads((), register, BASE)))
+    assert not [word for word in ("ana-ruiz", "the spokeswoman", str(RUIZ.wikidata), "quay-safety") if word in said]
+    assert "/topic/n-" in said
 
 
 def test_another_base_changes_the_base_alone(quads: list[Quad]) -> None:

@@ -119,6 +119,11 @@ def flat_name(key: str) -> str:
     return key if _FLAT.match(key) else _named("n", key, digest("key", key))
 
 
+def hidden(kind: str, key: str) -> str:
+    """A key as a local name that tells nothing of it."""
+    return _named("n", "", digest("hidden", kind, key))
+
+
 def scope_of(words: str, language: str, article_sha256: str) -> str:
     """The article a wording belongs to, if its words point outside it; else nothing, and every article shares it.
 

@@ -84,12 +84,22 @@ class Cover:
         """The name by which an actor or a report is shown."""
         return self.cover(one_line(who.name))
 
+    def address(self, url: str | None) -> str | None:
+        """A web address; None where a withheld name stands in it."""
+        return url if url and not withholding.touches_address(url, self._withheld) else None
+
     def entity(self, who: Entity) -> str:
         """What the node of an actor or a report is called; a key that gives a withheld name away is not used."""
         shown = self.name(who)
         if who.key and self.touches(who.key.replace("-", " ")):
             shown = withholding.COVER
         return f"{'report' if isinstance(who, Report) else 'actor'}:{iris.entity(who, shown)}"
+
+    def topic(self, key: str) -> str:
+        """What the node of a topic is called."""
+        local = iris.flat_name(key)
+        hidden = self.touches(local.replace("-", " "))
+        return f"topic:{iris.hidden('topic', key) if hidden else local}"
 
 
 class Naming(Cover):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import networkx
 
-from onrecord.knowledge import iris
 from onrecord.knowledge.naming import Cover, Naming, linked, relation, shortened
 from onrecord.records import Article, Entity, Findings, Link, Record, RecordKind, Register, Report
 
@@ -96,7 +95,7 @@ class _Network:
         return node
 
     def _topic(self, key: str) -> str:
-        node = f"topic:{iris.flat_name(key)}"
+        node = self._cover.topic(key)
         known = self._register.topics.get(key)
         self._nodes[node] = ("topic", self._cover.cover(known.label if known else key))
         return node

@@ -136,7 +136,8 @@ class _Graph:
         """Describes an actor or a report."""
         name = self._mint(cover.entity(who), who.key or one_line(who.name))
         shown = cover.name(who)
-        others = {other: None for other in map(one_line, who.names) if other != shown and not cover.touches(other)}
+        hidden = cover.touches(who.name)  # then its other names would tell who it is
+        others = {o: None for o in map(one_line, who.names) if o != shown and not hidden and not cover.touches(o)}
         self._put(graph, name, "rdfs:label", literal(shown))
         self._put(graph, name, "skos:altLabel", *map(literal, others))
         if isinstance(who, Actor):
@@ -161,7 +162,7 @@ class _Graph:
         if above:
             belongs = "org:memberOf" if who.kind is ActorKind.PERSON else "org:subOrganizationOf"
             self._put(graph, name, belongs, self._known_entity(graph, cover, above))
-        if who.wikidata and _WIKIDATA.match(who.wikidata):
+        if who.wikidata and _WIKIDATA.match(who.wikidata) and not cover.touches(who.name):
             self._put(graph, name, "owl:sameAs", f"wd:{who.wikidata}")
 
     def _known_entity(self, graph: str, cover: Cover, who: Entity) -> str:
@@ -186,7 +187,7 @@ class _RegisterGraph(_Graph):
             self._link(link)
 
     def _topic(self, topic: Topic) -> None:
-        name = self._mint(f"topic:{iris.flat_name(topic.key)}", topic.key)
+        name = self._mint(self._cover.topic(topic.key), topic.key)
         self._node(ENTITIES, name, "skos:Concept", self._cover.cover(topic.label))
         self._put(ENTITIES, name, "skos:prefLabel", literal(self._cover.cover(topic.label)))
         words = (word for word in topic.words if word != topic.label and not self._cover.touches(word))
@@ -241,8 +242,8 @@ class _ArticleGraph(_Graph):
             self._put(graph, names.article, "schema:name", in_language(names.cover(found.title), found.language))
         if found.published:
             self._put(graph, names.article, "schema:datePublished", dated(found.published))
-        if found.url and not names.touches(found.url):
-            self._put(graph, names.article, "schema:url", literal(found.url))
+        if url := names.address(found.url):
+            self._put(graph, names.article, "schema:url", literal(url))
         if found.publisher:
             publisher = publisher_of(found, self._register)
             self._put(graph, names.article, "schema:publisher", self._known_entity(graph, names, publisher))
@@ -268,7 +269,7 @@ class _ArticleGraph(_Graph):
         names, how = self._names, relation(record)
         source = self._known_entity(graph, names, record.source)
         self._put(graph, name, f"onr:{how.source}", source)
-        topics = [f"topic:{iris.flat_name(topic)}" for topic in record.topics]
+        topics = [names.topic(topic) for topic in record.topics]
         if record.kind is RecordKind.OMISSION:
             self._put(graph, name, "dcterms:subject", *topics)
         content = names.content(record)
