@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,8 @@ _RULES_READ = frozenset({"en", "und"})
 """Languages that the rules read, of whatever region; ``und``: not known, so they try."""
 _BATCH = 50
 """Articles a task, so that handing over costs little beside reading (measured: 5 ms an article, 1 ms a hand-over)."""
+_MOST_JOBS = 60
+"""Processes; Windows takes no more."""
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of articles done, of all articles, and the name of the last one."""
@@ -112,10 +115,15 @@ def _by_rules(articles: Mapping[str, Callable[[], Article]], name: str) -> _Outc
 def _outcomes(one: Callable[[str], _Outcome], names: Sequence[str], jobs: int) -> Iterator[_Outcome]:
     """The outcomes in the order of the names, whatever the number of processes."""
     if jobs > 1 and len(names) > 1:
-        with ProcessPoolExecutor(jobs) as pool:
-            batch = max(1, min(_BATCH, len(names) // jobs))
-            for number, outcome in enumerate(pool.map(one, names, chunksize=batch), 1):
-                yield replace(outcome, number=number)
+        jobs = min(jobs, len(names), _MOST_JOBS)
+        batch = max(1, min(_BATCH, len(names) // jobs))
+        try:
+            with ProcessPoolExecutor(jobs) as pool:
+                for number, outcome in enumerate(pool.map(one, names, chunksize=batch), 1):
+                    yield replace(outcome, number=number)
+        except BrokenProcessPool as error:
+            mend = "Perhaps the memory is full: try fewer --jobs."
+            raise DataError(Problem(f"--jobs {jobs}", "a process was ended from outside.", mend)) from error
     else:
         for number, name in enumerate(names, 1):
             yield replace(one(name), number=number)
