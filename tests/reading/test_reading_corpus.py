@@ -107,6 +107,8 @@ def test_a_table_as_spreadsheets_save_it_is_read(tmp_path: Path) -> None:
     ("data", "expected"),
     [
         ("Le préfet a été très critiqué, a déclaré la mairie à l’été passé.".encode("cp1252"), "cp1252 fits"),
+        ("“It’s naïve,” he said of the cafés’ review in São Paulo.".encode("cp1252"), "cp1252 fits"),
+        ("Komitet powiedział, że czynsze są dwa razy wyższe niż płace.".encode("cp1250"), "cp1250 fits"),
         ("Комитет сообщил, что арендная плата выросла вдвое быстрее зарплат.".encode("cp1251"), "cp1251 fits"),
         (TEXT.encode("utf-16"), "utf-16 fits"),
         (b"\x89PNG\r\n\x1a\n\0\0\0", "binary"),
