@@ -9,8 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.curation import load_readings, load_register
 from onrecord.curation.forms import ACTORS, READINGS, TOPICS, WITHHELD
 from onrecord.curation.grammar import Entry, Form, Sheet, circles, likely, parse, read
+from onrecord.errors import DataError
+from onrecord.records import Article, Register
 
 
 def sheet(text: str) -> Sheet:
@@ -177,3 +180,25 @@ def test_a_large_file_costs_no_more_than_its_length(unit: str) -> None:
     began = time.process_time()
     sheet(text)
     assert time.process_time() - began < 4
+
+
+def test_a_curated_file_that_is_none_is_never_overlooked(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    (corpus / "curated/topics.txt").mkdir(parents=True)
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    (corpus / "curated/withheld.txt").symlink_to(tmp_path / "secret.txt")
+    (corpus / "curated/actors.txt").symlink_to("nowhere.txt")
+    (corpus / "curated/reports.txt").symlink_to("reports.txt")
+    with pytest.raises(DataError) as caught:
+        load_register(corpus)
+    told = {problem.where: problem.what for problem in caught.value.problems}
+    assert told["curated/withheld.txt"] == "is a link that leads out of the corpus."
+    assert told["curated/topics.txt"] == told["curated/actors.txt"] == "is no ordinary file."
+    assert told["curated/reports.txt"].startswith("cannot be read: ")
+    assert "secret" not in str(caught.value).replace("secret.txt", "")
+
+
+def test_a_folder_in_place_of_an_articles_readings_is_named(tmp_path: Path) -> None:
+    (tmp_path / "curated/readings/a.txt").mkdir(parents=True)
+    with pytest.raises(DataError, match="is no ordinary file"):
+        load_readings(tmp_path, Article(name="a", text="Rain fell."), Register())

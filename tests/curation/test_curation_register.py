@@ -95,6 +95,7 @@ def test_repeated_fields_add_names(curating: Curating) -> None:
         ("reports", "event e: E", "curated/reports.txt:1: this event has no date. Add `date: `"),
         ("reports", "event e: E\ndate: May", "“May” cannot be the `date` of this event. Write a real date"),
         ("topic", "topic a: A", "curated/topic.txt: no file of this name is read. Did you mean `topics.txt`?"),
+        ("withheld.txt", "withhold: A", "curated/withheld.txt.txt: no file of this name is read."),
     ],
 )
 def test_a_faulty_register_is_named_with_what_to_do(curating: Curating, name: str, content: str, message: str) -> None:

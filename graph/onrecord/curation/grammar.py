@@ -93,19 +93,22 @@ class Sheet:
 
 def read(corpus: Path, name: str, form: Form) -> Sheet:
     """The file of that name (its path from the corpus); empty where there is none."""
-    path = corpus / name
-    if not path.is_file():
-        return Sheet(name)
+    path, sheet = corpus / name, Sheet(name)
     try:
-        return parse(path.read_bytes().decode("utf-8-sig"), name, form)
+        if not path.exists() and not path.is_symlink():
+            return sheet
+        if not path.resolve().is_relative_to(corpus.resolve()):
+            sheet.wrong(0, "is a link that leads out of the corpus.", "Put the file itself here.")
+        elif not path.is_file():  # to overlook it in silence would publish what it may withhold
+            sheet.wrong(0, "is no ordinary file.", "Put a file of text here, or nothing.")
+        else:
+            return parse(path.read_bytes().decode("utf-8-sig"), name, form)
     except UnicodeDecodeError as error:
-        sheet = Sheet(name)
         sheet.wrong(0, f"is not UTF-8 (byte {error.start + 1}).", "Save it as UTF-8 text.")
-        return sheet
-    except OSError as error:
-        sheet = Sheet(name)
-        sheet.wrong(0, f"cannot be read: {error.strerror or error}.", "Make the file readable.")
-        return sheet
+    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        sheet.wrong(0, f"cannot be read: {reason}.", "Make the file readable.")
+    return sheet
 
 
 def parse(text: str, name: str, form: Form) -> Sheet:

@@ -35,7 +35,7 @@ _ACT = {Kind.STATEMENT: "asserts", Kind.DENIAL: "denies", Kind.OMISSION: "declin
 def read_readings(corpus: Path, article: Article, register: Register) -> tuple[CuratedReadings, list[Problem]]:
     """What was curated for an article, and all that is wrong in its file; nothing of both where there is no file."""
     sheet = read(corpus, f"curated/readings/{article.name}.txt", READINGS)
-    if not (corpus / sheet.name).is_file():
+    if not (sheet.heads or sheet.entries or sheet.problems):
         return CuratedReadings(), []
     reader = _Reader(corpus, sheet, article, register)
     return reader.read(), reader.sheet.problems

@@ -66,7 +66,8 @@ def read_register(corpus: Path) -> tuple[Register, list[Problem]]:
 def _strays(corpus: Path) -> list[Problem]:
     """Files whose names are nearly one of the known ones: they would be overlooked in silence."""
     folder = corpus / "curated"
-    found = sorted(path.name for path in folder.glob("*.txt")) if folder.is_dir() else []
+    names = sorted(path.name for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
+    found = [name for name in names if name.lower().endswith(".txt") or "." not in name]
     return [
         Problem(f"curated/{name}", "no file of this name is read.", f"Did you mean `{close}`?")
         for name in found
