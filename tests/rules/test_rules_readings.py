@@ -231,3 +231,36 @@ def test_a_noun_that_looks_like_a_verb_is_no_cue() -> None:
 def test_what_stands_beyond_a_comma_makes_no_clause_of_an_object() -> None:
     text = "The council maintained a wide lead in the polls, and the mayor was glad."
     assert "bare-clause" not in {reading.rule for reading in readings_of(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "single"),
+    [
+        (
+            "The panel recommends that the board publish a plan and that schools be closed.",
+            ["that the board publish a plan", "that schools be closed"],
+        ),
+        (
+            "The panel recommended that Congress bar the agency and require weekly reports.",
+            ["that Congress bar the agency", "require weekly reports"],
+        ),
+        ("It urged ministers to act, publish a plan and close schools.", ["to act", "publish a plan", "close schools"]),
+        ("It said that firms should pay and that shops must close.", ["should pay", "that shops must close"]),
+        ("She said that the law needed to change.", ["needed to change"]),
+        ("He said ministers had been warned and must resign.", ["must resign"]),
+        ("The panel wants firms to pay.", ["to pay"]),
+        ("Ministers were urged to act.", ["to act"]),
+    ],
+)
+def test_each_single_action_is_found(text: str, single: list[str]) -> None:
+    (found,) = [reading for reading in readings_of(text) if reading.kind is Kind.RECOMMENDATION]
+    assert [span.of(text) for span in found.actions] == single
+
+
+@pytest.mark.parametrize("text", ["He said ministers should have resigned.", "She said the board needed money."])
+def test_what_was_not_done_or_is_missing_is_no_recommendation(text: str) -> None:
+    assert Kind.RECOMMENDATION not in {reading.kind for reading in readings_of(text)}
+
+
+def test_what_might_have_been_said_is_not_read() -> None:
+    assert not readings_of("We should have asked harder questions.")

@@ -10,7 +10,7 @@ from onrecord.rules.engine import Match, Rule, Yield, clause_end, subject
 def _clause(match: Match) -> Yield | None:
     content = match.part("content")
     source = subject(match.view, match.at)
-    if content is None or (source is None and match.view.shape[match.at] == "E"):
+    if content is None or source is None:
         return None
     last = match.part("particle")
     return Yield(
@@ -24,7 +24,7 @@ def _clause(match: Match) -> Yield | None:
 def _phrase(match: Match) -> Yield | None:
     content = match.part("content")
     source = subject(match.view, match.at)
-    if content is None or source is None:
+    if content is None or source is None or (match.view.shape[source[0]] == "w" and not match.cue.stance):
         return None
     last = match.part("particle")
     return Yield(

@@ -8,14 +8,13 @@ cost of a cue does not depend on the length of its sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
 from onrecord.language import CODES, Group, groups
-from onrecord.records import Kind, Reading, Sentence, Span, Spans
+from onrecord.records import Kind, Sentence, Span
 from onrecord.rules.cues import Cue, cues, words
-from onrecord.rules.wordings import duty, worded_act
 
 NOT_TAKEN: Final = "the cue does not take this construction"
 """Why a rule is not even tried on a cue."""
@@ -64,8 +63,17 @@ class View:
 
     def negated(self, group: int) -> bool:
         """Whether a negation stands in a verb group."""
+        return "NEG" in self.tags(group)
+
+    def tags(self, group: int) -> tuple[str, ...]:
+        """The tags of a group's tokens."""
         taken = self.groups[group]
-        return any(token.tag == "NEG" for token in self.sentence.tokens[taken.first : taken.last])
+        return tuple(token.tag for token in self.sentence.tokens[taken.first : taken.last])
+
+    def might_have(self, group: int) -> bool:
+        """Whether a verb group is of what was not so: "should have asked"."""
+        tags = self.tags(group)
+        return "MODAL" in tags and "HAVE" in tags
 
 
 _TRIMMED: Final = frozenset(",;.:-")
@@ -175,6 +183,8 @@ class Rule:
     def match(self, view: View, at: int) -> Match | str:
         """The rule's pattern around the cue at a group, or in words why it does not fit."""
         cue = view.cues[at]
+        if view.might_have(at):
+            return "the cue is what somebody might have said"
         if view.groups[at].kind not in self.forms:
             return NOT_TAKEN
         if self.complement and not cue.complements.intersection(self.complement):
@@ -282,13 +292,15 @@ def clause_end(view: View, first: int, *, phrase: bool = False) -> int:
     end = len(shape)
     while index < end:
         kind = shape[index]
-        if kind == "L" and index > first:
+        if kind == "L" and index > first + (shape[first] == "h"):
             return index
         if kind == ";":
             return index
         if kind in ",c-" and index > first and _others_begin(view, index, phrase=phrase):
             return index
         if phrase and index > first and kind in "iT" and _setting(view, index):
+            return index
+        if phrase and index > first and kind == "s" and _MEANWHILE.match(shape, index, index + REACH):
             return index
         index += 1
     return end
@@ -303,6 +315,8 @@ def _setting(view: View, index: int) -> bool:
     return kind == "N" and at > index and view.word(index) == "in" and view.lemmas[at] in words("setting")
 
 
+_MEANWHILE: Final = re.compile(rf"s{_NP}A?[VEK]")
+"""A clause of time or reason behind a phrase: "ban on vapes | as the committee attacks ministers"."""
 _NEW_SUBJECT: Final = re.compile(rf"[,-]?(?:[cs]A?,?|(?=[NR])){_NP}(?:,w?[^,]{{1,8}},)?A?(?P<verb>[VE])")
 _INVERTED: Final = re.compile(r",(?P<verb>[VE])N")
 _JOINED: Final = re.compile(r",?cA?(?P<verb>[VE])")
@@ -320,8 +334,12 @@ def _others_begin(view: View, index: int, *, phrase: bool) -> bool:
             return True
     found = _JOINED.match(shape, index, index + REACH)
     if found is not None and found.start("verb") in view.cues and mark in ",c":
-        return True
-    return phrase and mark == "c" and after in ("V", "E")
+        opens = view.tags(found.start("verb"))[0]
+        return opens != "MODAL" and (opens != "BASE" or _reports(view, found.start("verb")))
+    if phrase and mark == "c" and after in ("V", "E"):
+        infinitive = view.tags(index + 1)[0] == "BASE" and "I" in shape[max(0, index - 10) : index]
+        return not infinitive  # "to act and resign"
+    return False
 
 
 def _leaves(view: View, at: int, kind: str, *, phrase: bool) -> bool:
@@ -333,57 +351,3 @@ def _leaves(view: View, at: int, kind: str, *, phrase: bool) -> bool:
     if kind == "s":
         return phrase or view.word(at) in ("while", "although", "though", "after", "as")
     return kind == "L" or (kind == "w" and phrase)
-
-
-# --- readings -------------------------------------------------------------------------------------------------------
-
-
-def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
-    """The reading of a match, or None if a part of it has no words."""
-    seen, at = match.view, match.at
-    content = tuple(span for part in made.content if (span := seen.span(*part)) is not None)
-    last = made.cue_last or at + 1
-    cue = seen.span(at, last)
-    if cue is None or not content:
-        return None
-    if seen.shape[last : last + 1] == ":":
-        colon = seen.sentence.tokens[seen.groups[last].first]
-        if colon.end <= content[0].start or colon.start >= content[-1].end:
-            cue = Span(cue.start, colon.end)
-    source = seen.span(*made.source) if made.source else None
-    if source is not None and (source.overlaps(cue) or any(source.overlaps(span) for span in content)):
-        return None
-    if any(span.overlaps(cue) for span in content):
-        return None
-    kind = made.kind or (Kind.DENIAL if match.cue.kind == Kind.DENIAL else Kind.STATEMENT)
-    act = made.act or match.cue.act
-    if seen.negated(at) and kind in (Kind.STATEMENT, Kind.DENIAL) and match.cue.mode in ("speech", "writing"):
-        kind, act = Kind.OMISSION, "declines"
-    actions = _spans(seen, made.actions) if kind is Kind.RECOMMENDATION else ()
-    addressee = _spans(seen, (made.addressee,) if made.addressee else ())
-    if kind is Kind.STATEMENT and act == "asserts" and match.cue.mode in ("speech", "writing"):
-        words = content[0].of(seen.text)
-        act = worded_act(words) or act
-        asked = duty(words)
-        if asked is not None:
-            (first, last), begins = asked
-            start = content[0].start
-            kind, act = Kind.RECOMMENDATION, "calls-for"
-            addressee = (Span(start + first, start + first + len(words[first:last].rstrip())),)
-            actions = (Span(start + begins, content[0].end),)
-    return Reading(
-        kind=kind,
-        rule=rule.name,
-        source=(source,) if source else (),
-        cue=(cue,),
-        content=content,
-        actions=actions,
-        addressee=addressee,
-        act=act,
-        mode=match.cue.mode,
-        stance=match.cue.stance,
-    )
-
-
-def _spans(seen: View, parts: Iterable[Range]) -> Spans:
-    return tuple(span for part in parts if (span := seen.span(*part)) is not None)

@@ -68,9 +68,12 @@ def _after(match: Match) -> Yield | None:
     if content is None:
         return None
     seen = match.view
+    source = _source(match)
+    if source is None:
+        return None
     last = content[1] if _complete(seen, content[0]) else clause_end(seen, content[0])
     first = match.at + 1 if _predicate(match, content[0]) else content[0]
-    return Yield(content=((first, last),), source=_source(match))
+    return Yield(content=((first, last),), source=source)
 
 
 def _is_name(seen: View, at: int) -> bool:
@@ -202,7 +205,7 @@ INDIRECT = (
         name="according-to-after",
         reads="…, according to X",
         complement=("according",),
-        pattern="(?P<content>.) @ o (?P<source>{NP}(?:[EKGw][^,.]{1,10})?(?:,{NP}(?=[,.]|$))?)",
+        pattern="(?P<content>[^hs]) @ o (?P<source>{NP}(?:[EKGw][^,.]{1,10})?(?:,{NP}(?=[,.]|$))?)",
         yields=_according_after,
         examples=(
             ("The school was unsafe, according to the report.", "the report", "according to", "The school was unsafe"),
@@ -214,7 +217,7 @@ INDIRECT = (
         name="clause-before-cue",
         reads="The plan would fail, X said",
         complement=("quote", "bare"),
-        pattern="(?P<content>.), (?P<source>{NP}(?:,{NP},)?) (?:,?(?:A|i?T|i[NT](?:[fi][NT])?),?){0,2} @"
+        pattern="(?P<content>.), (?P<source>{NP}(?:E[iA]{1,2}N|,{NP},)?) (?:,?(?:A|i?T|i[NT](?:[fi][NT])?),?){0,2} @"
         " (?P<aside>(?:[AT]|[is]G?[NTE](?:[fio][NT]|T){0,3}|[NR](?:iN)?){0,3}) (?=[,.(]|$)",
         yields=_before,
         examples=(

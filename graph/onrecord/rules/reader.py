@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from onrecord.language import sentences_inside
 from onrecord.records import Reading, Sentence, Span, Spans
 from onrecord.rules.clauses import CLAUSES
-from onrecord.rules.engine import Match, Rule, View, reading, view
+from onrecord.rules.engine import Match, Rule, View, view
 from onrecord.rules.passages import listed, run_on
 from onrecord.rules.quoted import INDIRECT, QUOTED
+from onrecord.rules.readings import reading
 from onrecord.rules.requests import REQUESTS
 from onrecord.rules.unread import united
 
@@ -19,6 +20,8 @@ _ORDER = (
     "quotation-before-cue",
     "quotation-before-verb",
     "accusation",
+    "accused",
+    "asked-of",
     "request",
     "call-for",
     "demand",

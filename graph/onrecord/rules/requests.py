@@ -3,27 +3,11 @@
 from __future__ import annotations
 
 from onrecord.records import Kind
-from onrecord.rules.engine import Match, Range, Rule, Yield, clause_end, subject
+from onrecord.rules.actions import actions
+from onrecord.rules.cues import words
+from onrecord.rules.engine import Match, Rule, Yield, clause_end, subject
 
 _REQUESTING = frozenset({"calls-for", "recommends"})
-_ASKED = frozenset({"ask", "tell", "call", "invite"})
-
-
-def actions(match: Match, first: int, last: int) -> tuple[Range, ...]:
-    """The single things asked for in groups ``first`` to ``last``: infinitives joined by "and to"."""
-    shape = match.view.shape
-    starts = [first]
-    for index in range(first + 1, last - 1):
-        if shape[index] == "o" and shape[index + 1] in "IQA" and shape[index - 1] in "c,":
-            starts.append(index)
-    ends = [*starts[1:], last]
-    parts: list[Range] = []
-    for start, end in zip(starts, ends, strict=True):
-        stop = end
-        while stop > start and stop < last and shape[stop - 1] in "c,":
-            stop -= 1
-        parts.append((start, stop))
-    return tuple(parts)
 
 
 def _request(match: Match) -> Yield | None:
@@ -32,7 +16,7 @@ def _request(match: Match) -> Yield | None:
     if content is None or source is None:
         return None
     act = match.cue.act if match.cue.act in _REQUESTING else "calls-for"
-    asked = match.cue.act in _REQUESTING or match.cue.lemma in _ASKED
+    asked = match.cue.act in _REQUESTING or match.cue.lemma in words("asked")
     particle = match.part("particle")
     if particle is not None and f"p:{match.view.word(particle[0])}" not in match.cue.complements:
         return None
@@ -42,7 +26,7 @@ def _request(match: Match) -> Yield | None:
         source=source,
         cue_last=particle[1] if particle else None,
         addressee=addressee,
-        actions=actions(match, content[0], end),
+        actions=actions(match.view, content[0], end),
         kind=Kind.RECOMMENDATION if asked else None,
         act=act if asked else None,
     )
@@ -55,7 +39,7 @@ def _call_for(match: Match) -> Yield | None:
         particle is None
         or content is None
         or source is None
-        or not (match.cue.act in _REQUESTING or match.cue.lemma in _ASKED)
+        or not (match.cue.act in _REQUESTING or match.cue.lemma in words("asked"))
     ):
         return None
     if f"p:{match.view.word(particle[0])}" not in match.cue.complements:
@@ -69,8 +53,36 @@ def _demand(match: Match) -> Yield | None:
     source = subject(match.view, match.at)
     if content is None or source is None or match.cue.kind != Kind.RECOMMENDATION:
         return None
-    phrase = match.view.shape[content[0]] != "h"
-    return Yield(((content[0], clause_end(match.view, content[0], phrase=phrase)),), source, kind=Kind.RECOMMENDATION)
+    clause = match.view.shape[content[0]] == "h"
+    end = clause_end(match.view, content[0], phrase=not clause)
+    wanted = actions(match.view, content[0], end) if clause else ()
+    return Yield(((content[0], end),), source, actions=wanted, kind=Kind.RECOMMENDATION)
+
+
+def _asked_of(match: Match) -> Yield | None:
+    """ "X was urged by Z to …": Z may be left unsaid."""
+    patient, content = match.part("addressee"), match.part("content")
+    if patient is None or content is None or match.cue.act not in _REQUESTING:
+        return None
+    return Yield(
+        content=(patient, (content[0], end := clause_end(match.view, content[0], phrase=True))),
+        source=match.part("source"),
+        addressee=patient,
+        actions=actions(match.view, content[0], end),
+        kind=Kind.RECOMMENDATION,
+    )
+
+
+def _accused(match: Match) -> Yield | None:
+    """ "X was accused of … by Z"."""
+    patient, content = match.part("addressee"), match.part("content")
+    if patient is None or content is None:
+        return None
+    shape, end = match.view.shape, clause_end(match.view, content[0], phrase=True)
+    by = next((at for at in range(content[0], end) if shape[at] == "i" and match.view.word(at) == "by"), end)
+    source = match.part("source") or (by + 1, end) if by + 1 < end and shape[by + 1] in "NR" else match.part("source")
+    last = by if source and source[0] == by + 1 else end
+    return Yield(content=(patient, (content[0], last)), source=source, addressee=patient)
 
 
 def _accusation(match: Match) -> Yield | None:
@@ -94,6 +106,33 @@ REQUESTS = (
             ("The report calls on China to free them.", "The report", "calls on", "China to free them"),
         ),
         near_misses=("The union hired a lawyer to resign.",),
+    ),
+    Rule(
+        name="asked-of",
+        reads="X was urged (by Y) to …",
+        complement=("np-to",),
+        pattern="(?P<addressee>{NP}) @ (?:i(?P<source>{NP}))? (?P<content>oA?I)",
+        yields=_asked_of,
+        examples=(
+            ("Ministers were urged to act.", "", "were urged", "Ministers … to act"),
+            ("Ministers were urged by the panel to act.", "the panel", "were urged", "Ministers … to act"),
+        ),
+        near_misses=("Ministers were driven by the panel to act.",),
+        forms="K",
+    ),
+    Rule(
+        name="accused",
+        reads="X was accused of … (by Y)",
+        complement=("np-of",),
+        pattern="(?P<addressee>{NP}) @ (?:i(?P<source>{NP}))? (?P<content>f[NRGQAKV])",
+        yields=_accused,
+        examples=(
+            ("The board was accused of fraud.", "", "was accused", "The board … of fraud"),
+            ("The board was accused by the union of fraud.", "the union", "was accused", "The board … of fraud"),
+            ("Mining giant accused of fraud by a charity", "a charity", "accused", "Mining giant … of fraud"),
+        ),
+        near_misses=("The board was made of wood.",),
+        forms="KEn",
     ),
     Rule(
         name="demand",

@@ -29,7 +29,7 @@ def worded_act(content: str) -> str | None:
     return "promises" if _PROMISES.match(start) else None
 
 
-def duty(content: str) -> tuple[tuple[int, int], int] | None:
-    """Whether a content says what somebody must or should do: the bounds of who, and where what is asked begins."""
+def quoted_duty(content: str) -> tuple[tuple[int, int], int] | None:
+    """Whether quoted words say what somebody must or should do: the bounds of who, and where what is asked begins."""
     found = _MUST.match(content[:_REACH])
     return (found.span("who"), found.start("what")) if found else None

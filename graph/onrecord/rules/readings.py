@@ -1,0 +1,69 @@
+"""Readings: from what a rule yields, in groups, to spans of the text, with kind and act as cue and words give them."""
+
+from __future__ import annotations
+
+from onrecord.records import Kind, Reading, Span, Spans
+from onrecord.rules.actions import actions as single
+from onrecord.rules.actions import duty
+from onrecord.rules.engine import Match, Range, Rule, View, Yield
+from onrecord.rules.wordings import quoted_duty, worded_act
+
+
+def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
+    """The reading of a match, or None if a part of it has no words."""
+    seen, at = match.view, match.at
+    content = tuple(span for part in made.content if (span := seen.span(*part)) is not None)
+    last = made.cue_last or at + 1
+    cue = seen.span(at, last)
+    if cue is None or not content:
+        return None
+    if seen.shape[last : last + 1] == ":":
+        colon = seen.sentence.tokens[seen.groups[last].first]
+        if colon.end <= content[0].start or colon.start >= content[-1].end:
+            cue = Span(cue.start, colon.end)
+    source = seen.span(*made.source) if made.source else None
+    if source is not None and (source.overlaps(cue) or any(source.overlaps(span) for span in content)):
+        return None
+    if any(span.overlaps(cue) for span in content):
+        return None
+    kind = made.kind or (Kind.DENIAL if match.cue.kind == Kind.DENIAL else Kind.STATEMENT)
+    act = made.act or match.cue.act
+    if seen.negated(at) and kind in (Kind.STATEMENT, Kind.DENIAL) and match.cue.mode in ("speech", "writing"):
+        kind, act = Kind.OMISSION, "declines"
+    actions = _spans(seen, *made.actions) if kind is Kind.RECOMMENDATION else ()
+    addressee = _spans(seen, made.addressee)
+    if kind is Kind.STATEMENT and act == "asserts" and match.cue.mode in ("speech", "writing"):
+        act = worded_act(content[0].of(seen.text)) or act
+        asked = _asked(seen, made.content[0], content[0])
+        if asked is not None:
+            kind, act, (addressee, actions) = Kind.RECOMMENDATION, "calls-for", asked
+    return Reading(
+        kind=kind,
+        rule=rule.name,
+        source=(source,) if source else (),
+        cue=(cue,),
+        content=content,
+        actions=actions,
+        addressee=addressee,
+        act=act,
+        mode=match.cue.mode,
+        stance=match.cue.stance,
+    )
+
+
+def _asked(seen: View, groups: Range, content: Span) -> tuple[Spans, Spans] | None:
+    """Whom a content says to be obliged, and to what, if it does."""
+    if seen.shape[groups[0]] != "Q":
+        found = duty(seen, *groups)
+        return (_spans(seen, found[0]), _spans(seen, *single(seen, *found[1], clause=True))) if found else None
+    quoted = quoted_duty(content.of(seen.text))
+    if quoted is None:
+        return None
+    (first, last), begins = quoted
+    who = content.of(seen.text)[first:last].rstrip()
+    start = content.start
+    return (Span(start + first, start + first + len(who)),), (Span(start + begins, content.end),)
+
+
+def _spans(seen: View, *parts: Range | None) -> Spans:
+    return tuple(span for part in parts if part and (span := seen.span(*part)) is not None)
