@@ -57,7 +57,7 @@ def test_the_base_is_where_all_data_begins(small: Path, tmp_path: Path) -> None:
 def test_progress_goes_to_standard_error_and_quiet_silences_all(small: Path, tmp_path: Path) -> None:
     loud = onrecord("build", small, "--output", tmp_path / "o")
     assert "bridge" in loud.stderr
-    assert "1 articles" in loud.stdout
+    assert "1 article\n" in loud.stdout
     quiet = onrecord("build", small, "--output", tmp_path / "o", "--quiet")
     assert quiet.stdout == quiet.stderr == ""
 

@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 import tempfile
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +16,17 @@ from onrecord.errors import DataError, Problem
 from onrecord.knowledge.iris import checked_base
 from onrecord.knowledge.quads import RuleCard
 from onrecord.pipeline import Progress, Work, find_all, find_each
-from onrecord.records import Actor, Findings, Record, RecordKind, Span
+from onrecord.records import Actor, Findings, Record, RecordKind, overlaps_any
+
+_SINGULAR = {
+    "articles": "article",
+    "statements": "statement",
+    "recommendations": "recommendation",
+    "responses": "response",
+    "actors": "actor",
+    "candidates": "candidate",
+    "unread sentences with a reporting verb": "unread sentence with a reporting verb",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,9 @@ class Built:
             "withheld",
             "not read by rules (other language)",
         }
-        lines = [f"{number:6} {name}" for name, number in counts if number or name not in rare]
+        lines = [
+            f"{n:6} {_SINGULAR.get(name, name) if n == 1 else name}" for name, n in counts if n or name not in rare
+        ]
         return "\n".join([*lines, f"Open {self.page}"])
 
 
@@ -91,6 +102,8 @@ def build(
     work = find_all(corpus, jobs=jobs, progress=progress)
     if work.left_out and (strict or not work.findings):
         raise DataError(work.left_out)
+    if faults := tuple(passages(work.findings)):
+        raise DataError(faults)
     publish(work.findings, work.register, base, output, rule_cards())
     return Built(work, output / "graph.html")
 
@@ -165,16 +178,10 @@ def passages(findings: Iterable[Findings]) -> Iterator[Problem]:
                 yield Problem(where, "rests on no passage of its article.", "Curate it anew from the article's words.")
             elif not all(any(whole.holds(part) for whole in record.evidence) for part in reading.parts):
                 yield Problem(where, "has a part outside its evidence.", "Report this as a fault of the program.")
-            elif any(_overlaps_one(part, excluded) for part in reading.parts):
+            elif any(overlaps_any(part, excluded) for part in reading.parts):
                 yield Problem(
                     where, "rests on boilerplate.", "Remove the entry, or the text is not boilerplate: report it."
                 )
-
-
-def _overlaps_one(part: Span, ordered: Sequence[Span]) -> bool:
-    """Whether a span overlaps one of many, which are disjoint and in text order: only one of them can be the first."""
-    at = bisect_right(ordered, part.start, key=lambda span: span.end)
-    return at < len(ordered) and part.overlaps(ordered[at])
 
 
 def _notes(findings: Iterable[Findings]) -> Iterator[Problem]:

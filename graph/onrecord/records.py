@@ -1,14 +1,13 @@
 """The types that travel from stage to stage: Article, Sentence, Reading, Record, and what a corpus knows by hand.
 
-Offsets are Unicode code points of the article's text, start 0, end exclusive: ``text[start:end]`` is the passage,
-always.
-This module imports nothing of the project.
+Imports nothing of the project. Offsets are Unicode code points of the article's text: ``text[start:end]``.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -51,6 +50,12 @@ def united(spans: Iterable[Span]) -> Spans:
     return tuple(found)
 
 
+def overlaps_any(span: Span, ordered: Sequence[Span]) -> bool:
+    """Whether a span overlaps one of many, which are disjoint and in text order; logarithmic in their number."""
+    at = bisect_right(ordered, span.start, key=lambda other: other.end)
+    return at < len(ordered) and span.overlaps(ordered[at])
+
+
 class Excluded(NamedTuple):
     """A passage that is not part of the article proper; nothing is read from it."""
 
@@ -76,7 +81,7 @@ class Article:
     saved: str | None = None
     """The date on which the file was taken into the corpus."""
     detected: frozenset[str] = frozenset()
-    """Which of the fields above a program detected and nobody has checked."""
+    """Which of the fields above a program detected, unchecked."""
     excluded: tuple[Excluded, ...] = ()
     pages: tuple[int, ...] = ()
     """Offset at which each page of a PDF begins; empty for other formats."""

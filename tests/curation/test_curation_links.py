@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 from curating import Curating
 
 from onrecord.curation import load_readings, load_register
+from onrecord.errors import DataError
 from onrecord.records import Link, Wording
 
 OTHER = "f" * 64
@@ -49,6 +51,15 @@ def linked(curating: Curating) -> Curating:
 def links(curating: Curating, *lines: str) -> tuple[Link, ...]:
     curating.write("curated/links.txt", "\n".join(lines))
     return load_register(curating.path).links
+
+
+def test_a_linked_article_in_another_language_must_say_so_in_the_table(linked: Curating) -> None:
+    links(linked, "same: harbour s1; ferry s1")
+    german = replace(linked.article, language="de", detected=frozenset({"language"}))
+    with pytest.raises(DataError, match=r"harbour\.txt:1: .*articles\.csv; `de` was detected"):
+        load_readings(linked.path, german, load_register(linked.path))
+    linked.write("articles.csv", "name,language\nharbour,de\n")
+    load_readings(linked.path, german, load_register(linked.path))
 
 
 def test_a_link_holds_the_wordings_that_the_curated_files_give(linked: Curating) -> None:

@@ -17,6 +17,8 @@ from onrecord.reading.table import TABLE, read_table
 from onrecord.records import Link, Wording
 from onrecord.wording import GAP, wording
 
+ASSUMED = "en"
+"""What a link takes for the language of an article of which the table does not say it: links look at no text."""
 WORDED = frozenset({"statement", "denial", "recommendation"})
 """Kinds of entries that have a claim or an action."""
 
@@ -50,6 +52,12 @@ def linked_at(corpus: Path, article: str) -> dict[str, int]:
             if member.article == article:
                 found.setdefault(member.label, entry.line)
     return found
+
+
+def languages(corpus: Path) -> dict[str, str]:
+    """The language of each article as far as the table of the corpus says it."""
+    rows = read_table(corpus / TABLE).rows
+    return {name: row["language"] for name, row in rows.items() if row.get("language")}
 
 
 def read_links(corpus: Path) -> tuple[tuple[Link, ...], list[Problem]]:
@@ -169,9 +177,8 @@ class _Reader:
 
     def _language(self, article: str) -> str:
         if self._languages is None:
-            rows = read_table(self.corpus / TABLE).rows
-            self._languages = {name: row.get("language", "") for name, row in rows.items()}
-        return self._languages.get(article) or "en"
+            self._languages = languages(self.corpus)
+        return self._languages.get(article, ASSUMED)
 
 
 def _is_name(article: str) -> bool:

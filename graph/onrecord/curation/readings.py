@@ -7,7 +7,7 @@ from pathlib import Path
 
 from onrecord.curation.forms import ACTS, CORRECTABLE, DECISIONS, MODES, READINGS, STANCES
 from onrecord.curation.grammar import Entry, Line, Sheet, alternatives, circles, read
-from onrecord.curation.links import WORDED, linked_at, worded
+from onrecord.curation.links import ASSUMED, WORDED, languages, linked_at, worded
 from onrecord.curation.locate import Located, locate
 from onrecord.curation.register import by_name, folded, is_date, known_key, names_of
 from onrecord.curation.words import Page, WordsError
@@ -118,7 +118,11 @@ class _Reader:
 
     def _check_linked(self) -> None:
         """Linked words must give the same wording from the curated file alone as from the article."""
-        linked = linked_at(self.corpus, self.article.name) if self.inexact else {}
+        unsaid = self.article.language != ASSUMED and "language" in self.article.detected
+        linked = linked_at(self.corpus, self.article.name) if self.inexact or unsaid else {}
+        if linked and unsaid and self.article.name not in languages(self.corpus):
+            what = "entries of this file are linked (links.txt), and the table does not say its article's language."
+            self.sheet.wrong(1, what, f"Write it in articles.csv; `{self.article.language}` was detected.")
         for label, (line, exact) in self.inexact.items():
             if label in linked:
                 what = f"this entry is linked (links.txt:{linked[label]}), and its words differ from the article's."

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.records import CuratedReadings, Decision, Given, Kind, Reading, Span, Spans, Verdict, hull
+from onrecord.records import CuratedReadings, Decision, Given, Kind, Reading, Span, Spans, Verdict, hull, overlaps_any
 
 CURATED = "curated"
 _HALF = 0.5
@@ -71,7 +71,7 @@ def meet(
 
 
 def _touches(reading: Reading, excluded: Sequence[Span]) -> bool:
-    return any(part.overlaps(span) for part in reading.parts for span in excluded)
+    return any(overlaps_any(part, excluded) for part in reading.parts)
 
 
 def _place(reading: Reading) -> tuple[object, ...]:
