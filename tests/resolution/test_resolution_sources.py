@@ -259,3 +259,44 @@ def test_a_curated_report_is_a_source_that_writes() -> None:
 @given(st.text(alphabet="Aé’'s. \u0301王", max_size=20))
 def test_how_a_name_is_written_makes_no_difference(name: str) -> None:
     assert fold(f"  the {name}’s, ") == fold(f"The  {name}'s") == fold(f"the {unicodedata.normalize('NFD', name)}’s")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        (
+            "On Monday the Health and Care Committee said so.",
+            "the Health and Care Committee",
+            "Health and Care Committee",
+        ),
+        ("On Monday Rivers Without Borders said so.", "Rivers Without Borders", "Rivers Without Borders"),
+        ("A mine of Okra Corp. leaks. On Monday Okra said so.", "Okra said", "Okra Corp"),
+    ],
+)
+def test_names_with_small_words_and_endings_are_one_name(text: str, source: str, name: str) -> None:
+    record = one(text, source.removesuffix(" said"), after=text.index(source))
+    assert record.source.name == name
+
+
+def test_a_title_before_a_name_tells_a_person_from_the_body_behind_it() -> None:
+    record = one(
+        "Professor Anna Rao of the Royal Chest Society said so.", "Professor Anna Rao of the Royal Chest Society"
+    )
+    assert record.source.name == "Anna Rao"
+
+
+def test_he_is_whom_a_spokesman_spoke_for() -> None:
+    text = "Anna Berg left. A spokesman for the Clean Air Agency said it. He added that it was late."
+    first = reading(text, "A spokesman for the Clean Air Agency", "said", "it")
+    second = reading(text, "He", "added", "that it was late")
+    assert [record.source.name for record in found(text, first, second).records] == ["Clean Air Agency"] * 2
+
+
+def test_the_company_is_whoever_spoke_last_though_its_kind_is_not_told() -> None:
+    text = "Harbour Group accused Okra of it. Okra denied this. The company said it was false."
+    readings = [
+        reading(text, "Harbour Group", "accused", "Okra of it"),
+        reading(text, "Okra", "denied", "this", after=text.index("Okra denied")),
+        reading(text, "The company", "said", "it was false"),
+    ]
+    assert [record.source.name for record in found(text, *readings).records][-1] == "Okra"

@@ -113,8 +113,9 @@ class Cast:
         known = self._named.get(" ".join(name))
         if known or len(name) != 1:
             return known
-        person = self._by_first.get(name[0])
-        return self._by_surname.get(name[0]) or (person if person and person.kind is ActorKind.PERSON else None)
+        longer = self._by_first.get(name[0])
+        whole = longer and (longer.kind is ActorKind.PERSON or set(forms(longer.name)[1:]) <= words("suffixes"))
+        return self._by_surname.get(name[0]) or (longer if whole else None)
 
     def shortened(self, name: Sequence[str]) -> Actor | None:
         """The body whose name begins with these words: "Amnesty"."""
@@ -273,21 +274,55 @@ class Cast:
 
     def _run_end(self, at: int, known: dict[int, tuple[int, Entity]]) -> int:
         last, body, parts = at + 1, False, False
-        connectors = classes("connectors")
+        connectors = {form for form, label in classes("connectors").items() if label != "capital"}
         while last < len(self.words) and last - at < _LONGEST_NAME and last not in known and self._spaced(last - 1):
             body = body or self.words[last - 1].form in classes("organisations")
             ahead = last
             while ahead < len(self.words) - 1 and ahead - last < 3 and self.words[ahead].form in connectors:
                 form = self.words[ahead].form
-                if not self._spaced(ahead) or (form in ("on", "against") and not body) or (form == "and" and not parts):
+                joint = parts or self._joint_body(at, ahead)
+                if not self._spaced(ahead) or (form in ("on", "against") and not body) or (form == "and" and not joint):
                     break
                 ahead += 1
             word = self.words[ahead]
-            if not word.upper or ahead in known or (word.form in words("function_words") and not self._capitals(ahead)):
+            if not word.upper or ahead in known or not (self._is_name_word(ahead) or self._inner(ahead)):
                 break
+            if ahead > last and not body and self._titled(at, last):
+                break  # "Professor Anna Berg of the Chest Society"
             parts = parts or (body and ahead > last)
             last = ahead + 1
         return last
+
+    def _is_name_word(self, at: int) -> bool:
+        return self.words[at].form not in words("function_words") or self._capitals(at)
+
+    def _inner(self, at: int) -> bool:
+        """Whether a preposition with a capital stands between words with capitals: "Rivers Without Borders"."""
+        return (
+            at + 1 < len(self.words)
+            and self.words[at].form in classes("connectors")
+            and self.words[at + 1].upper
+            and self._spaced(at)
+            and self._is_name_word(at + 1)
+        )
+
+    def _titled(self, first: int, last: int) -> bool:
+        """Whether a run of capitalised words is a title and a name of two words or more."""
+        titles = [at for at in range(max(0, first - 1), last) if self.words[at].form.rstrip(".") in words("titles")]
+        return bool(titles) and last - max(first, titles[-1] + 1) > 1
+
+    def _joint_body(self, first: int, joint: int) -> bool:
+        """Whether "and" joins what a body is for: "the Health | and Care Committee"."""
+        if first == 0 or self.words[first - 1].form != "the" or joint - first > 2 or self.words[joint].form != "and":
+            return False
+        if any(kind_of((word.form,), proper=True) is not ActorKind.UNKNOWN for word in self.words[first:joint]):
+            return False
+        for at in range(joint + 1, min(joint + 4, len(self.words))):
+            if not self.words[at].upper or not self._spaced(at - 1):
+                return False
+            if self.words[at].form in classes("organisations"):
+                return True
+        return False
 
     def _read_run(self, first: int, last: int) -> None:
         """A run of capitalised words: titles off; a role word in it parts a body before from a person after it."""
@@ -305,7 +340,8 @@ class Cast:
         while before > first and self.words[before - 1].form in words("role_modifiers"):
             before -= 1
         while after < last and (
-            self.words[after].form in words("role_modifiers") or self.words[after].form in classes("connectors")
+            self.words[after].form in words("role_modifiers")
+            or classes("connectors").get(self.words[after].form) in ("name", "body")
         ):
             after += 1
         while first < before and self.words[first].form in words("former"):

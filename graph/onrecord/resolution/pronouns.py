@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Collection, Sequence
 
-from onrecord.records import ActorKind, Entity, Report, Sentence, Span
+from onrecord.records import Actor, ActorKind, Entity, Report, Sentence, Span
 from onrecord.resolution.cast import BODIES, Cast
 from onrecord.resolution.reports import Reports
 from onrecord.resolution.wordlists import values
@@ -29,10 +29,16 @@ class Antecedents:
         self._mentions = sorted((*cast.mentions, *reports.mentions), key=lambda mention: mention.span)
         self._spoke: list[tuple[int, int]] = []
         self._speakers: list[Entity] = []
+        self._voices: set[int] = set()
+        """The speakers, by number, for whom a spokesman spoke."""
 
-    def spoke(self, offset: int, who: Entity) -> None:
-        """Remembers that somebody's name or pronoun at an offset stood for a source."""
+    def spoke(self, offset: int, who: Entity, through: str | None = None) -> None:
+        """Remembers that somebody's name or pronoun at an offset stood for a source; ``through``: a spokesman's role,
+        so that "he" means whom he speaks for.
+        """
         insort(self._spoke, (offset, len(self._speakers)))
+        if through:
+            self._voices.add(len(self._speakers))
         self._speakers.append(who)
 
     def before(self, offset: int, label: str, but: Collection[Entity] = ()) -> Entity | None:
@@ -68,7 +74,9 @@ class Antecedents:
             if offset < start:
                 return None
             who = self._speakers[number]
-            if who not in but and self._fits(who, label):
+            voiced = label == "person" and number in self._voices
+            untold = label in ("body", "thing") and isinstance(who, Actor) and who.kind is ActorKind.UNKNOWN
+            if who not in but and (voiced or untold or self._fits(who, label)):
                 return who
         return None
 

@@ -58,7 +58,8 @@ class Sources:
         found = self.resolve(spans)
         self._named_there = frozenset()
         if found.who is not UNNAMED:
-            self.antecedents.spoke(spans[0].start, found.who)
+            voice = isinstance(found.who, Actor) and found.who.kind in BODIES
+            self.antecedents.spoke(spans[0].start, found.who, found.role if voice else None)
         return found
 
     def speak_as(self, who: Entity, spans: Spans) -> Source:
@@ -249,7 +250,8 @@ class Sources:
         """Whether a person's name is the head of a noun group, not "Bachelet's office" or "supporters of Bachelet"."""
         listed = self._cast.words
         person = isinstance(mention.who, Actor) and mention.who.kind is ActorKind.PERSON
-        at_edge = mention.first == segment[0] or mention.last == segment[-1] + 1
+        titles = all(listed[at].form.rstrip(".") in words("titles") for at in range(segment[0], mention.first))
+        at_edge = titles or mention.last == segment[-1] + 1
         before = listed[mention.first - 1].form if mention.first > segment[0] else ""
         after = listed[mention.last].form if mention.last <= segment[-1] else ""
         alone = not after or listed[mention.last].upper or after in words("function_words")
