@@ -307,14 +307,14 @@ def test_whatever_is_read_evidence_holds_every_part_and_order_makes_no_differenc
 
 
 def test_ten_thousand_readings_take_seconds() -> None:
-    line = "The Harbour Council said on Monday that Lena Holt, the director, welcomed the report. "
+    line = "Lena Holt, the director, said on Monday that the Harbour Council welcomed the report. "
     text = line * 5_000
     article = Article(name="article", text=text)
     readings = []
     for number in range(5_000):
         at = number * len(line)
-        said = reading(line, "The Harbour Council", "said", "that Lena Holt, the director, welcomed the report")
-        welcomed = reading(line, "Lena Holt", "welcomed", "the report", stance="welcomes")
+        said = reading(line, "Lena Holt", "said", "that the Harbour Council welcomed the report")
+        welcomed = reading(line, "the Harbour Council", "welcomed", "the report", stance="welcomes")
         for one in (said, welcomed):
             moved = {
                 k: tuple(Span(s.start + at, s.end + at) for s in getattr(one, k)) for k in ("source", "cue", "content")

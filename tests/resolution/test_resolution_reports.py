@@ -6,7 +6,7 @@ import pytest
 from by_words import found, reading
 
 from onrecord.language import sentences
-from onrecord.records import Actor, ActorKind, Article, Kind, Record, Register, Report
+from onrecord.records import Actor, ActorKind, Article, Kind, Reading, Record, RecordKind, Register, Report
 from onrecord.resolution.cast import Cast
 from onrecord.resolution.reports import Reports
 
@@ -117,3 +117,58 @@ def test_what_a_report_or_its_issuer_asks_for_is_a_recommendation_of_the_report(
     assert [r.kind.value for r in (first, second)] == ["recommendation", "recommendation"]
     assert first.source == second.source
     assert {first.act, second.act} == {"recommends"}
+
+
+LEAD = "The Housing Panel published its report on damp. The report found damp. The report was long. "
+
+
+def responses(text: str, *readings: Reading) -> list[tuple[str, str | None]]:
+    records = found(text, *readings).records
+    return [(record.source.name, record.stance) for record in records if record.kind is RecordKind.RESPONSE]
+
+
+def test_a_denial_without_an_object_is_about_the_report_that_the_article_is_about() -> None:
+    text = LEAD + "Harbour Council denied that damp was ignored."
+    denial = reading(
+        text, "Harbour Council", "denied", "that damp was ignored", kind=Kind.DENIAL, act="denies", rule="that-clause"
+    )
+    assert responses(text, denial) == [("Harbour Council", "rejects")]
+
+
+def test_a_denial_is_no_response_where_a_report_is_only_mentioned() -> None:
+    text = "A report by the Housing Panel is due. Harbour Council denied that damp was ignored."
+    denial = reading(
+        text, "Harbour Council", "denied", "that damp was ignored", kind=Kind.DENIAL, act="denies", rule="that-clause"
+    )
+    assert not responses(text, denial)
+
+
+def test_what_is_rejected_and_is_no_report_is_no_response() -> None:
+    text = LEAD + "Harbour Council rejected a bid for the school."
+    rejected = reading(
+        text, "Harbour Council", "rejected", "a bid for the school", kind=Kind.DENIAL, act="denies", rule="object"
+    )
+    assert not responses(text, rejected)
+
+
+def test_who_wrote_or_issued_a_report_does_not_respond_to_it() -> None:
+    text = LEAD + "The Housing Panel said it was “flawed”. Anna Berg, who led the report, said it was sorry."
+    panel = reading(text, "The Housing Panel", "said", "it was “flawed”", stance="rejects", after=len(LEAD))
+    author = reading(text, "Anna Berg, who led the report", "said", "it was sorry", stance="supports", after=len(LEAD))
+    assert not responses(text, panel, author)
+
+
+def test_findings_are_the_reports_wherever_they_stand_in_what_is_said() -> None:
+    text = LEAD + "Harbour Council said it would act on all of the panel’s recommendations."
+    said = reading(
+        text, "Harbour Council", "said", "it would act on all of the panel’s recommendations", stance="supports"
+    )
+    assert responses(text, said) == [("Harbour Council", "supports")]
+
+
+def test_what_one_says_one_accepted_is_one_response() -> None:
+    text = LEAD + "Harbour Council said it accepted the report."
+    after = len(LEAD)
+    outer = reading(text, "Harbour Council", "said", "it accepted the report", stance="supports")
+    inner = reading(text, "it", "accepted", "the report", stance="supports", rule="object", after=after)
+    assert responses(text, outer, inner) == [("Harbour Council", "supports")]

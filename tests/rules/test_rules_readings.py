@@ -198,7 +198,7 @@ def test_every_reading_carries_a_known_rule() -> None:
 
 
 def test_the_cue_lexicon_is_sound() -> None:
-    stances = {None, "rejects", "expresses-concern", "welcomes", "supports"}
+    stances = {None, "rejects", "criticises-as-insufficient", "expresses-concern", "welcomes", "supports"}
     for lemma, cue in cues().items():
         assert cue.lemma == lemma == lemma.lower()
         assert cue.complements
@@ -264,3 +264,32 @@ def test_what_was_not_done_or_is_missing_is_no_recommendation(text: str) -> None
 
 def test_what_might_have_been_said_is_not_read() -> None:
     assert not readings_of("We should have asked harder questions.")
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "stance"),
+    [
+        ("The union called the report “a whitewash”.", "evaluates", "rejects"),
+        ("The union said the report was “riddled with errors”.", "evaluates", "rejects"),
+        ("The charity said the plan did not go far enough.", "evaluates", "criticises-as-insufficient"),
+        ("She described the findings as deeply worrying.", "evaluates", "expresses-concern"),
+        ("He said the review was long overdue.", "evaluates", "welcomes"),
+        ("The board said it accepted the findings.", "asserts", "supports"),
+        ("He said he would respond to the report next week.", "promises", "neutral"),
+        ("The union dismissed the study as biased.", "evaluates", "rejects"),
+        ("The board said the study was not biased.", "asserts", None),
+        ("The board said the study was long.", "asserts", None),
+    ],
+)
+def test_judging_words_give_act_and_stance(text: str, act: str, stance: str | None) -> None:
+    found = readings_of(text)[0]
+    assert (found.act, found.stance) == (act, stance)
+
+
+def test_a_lapse_of_memory_is_no_denial() -> None:
+    assert only("The sergeant said that he did not know the answer.").act == "asserts"
+
+
+def test_a_subject_holds_its_relative_clause() -> None:
+    text = "Savers who lost money were disappointed by the report."
+    assert joined(text, only(text).source) == "Savers who lost money"

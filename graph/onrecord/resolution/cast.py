@@ -22,6 +22,7 @@ _LONGEST_NAME = 14
 """In words."""
 _LONGEST_HEADING = 25
 _ABBREVIATED = frozenset({"gov", "sen", "rep", "supt", "st", "jr", "sr"})
+_FINITE = frozenset({"PRES", "BASE", "MODAL", "BE", "HAVE", "DO"})
 _LOOK_BACK = 50
 """How many earlier mentions a description is compared with, so that the cost stays linear."""
 
@@ -71,6 +72,10 @@ class Cast:
         self._vocabulary: dict[Entity, frozenset[str]] = {}
         self._curated = _by_name(register)
         self._opening = self._opening_words(sentences)
+        self.verbs = frozenset(
+            self.index_at(token.start) for sentence in sentences for token in sentence.tokens if token.tag in _FINITE
+        )
+        """The words that are finite verbs, for sure: past forms may be participles."""
         self.acronyms = {
             word.form for at, word in enumerate(self.words) if 2 <= len(word.form) <= 6 and self._capitals(at)
         }

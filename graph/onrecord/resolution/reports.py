@@ -40,6 +40,8 @@ class _Phrase:
     issuer: Actor | None = None
     issuer_name: str = ""
     subject: bool = False
+    unnamed: bool = False
+    """Whether the issuer stands outside the words: "the committee published | its report"."""
 
 
 @dataclass(slots=True)
@@ -122,8 +124,13 @@ class Reports:
         return tuple(found)
 
     def issued_by(self, who: Entity, report: Report) -> bool:
-        """Whether somebody is the body that issued a report."""
-        return isinstance(who, Actor) and bool(report.issuer) and report.issuer in (who.key, who.name)
+        """Whether somebody is the body that issued a report; of one nobody curated, also by part of the name."""
+        if not isinstance(who, Actor) or not report.issuer:
+            return False
+        if report.key or who.key or who.kind is ActorKind.PERSON:
+            return report.issuer in (who.key, who.name)
+        mine, issuer = set(forms(who.name)), set(forms(report.issuer))
+        return mine <= issuer or issuer <= mine
 
     # --- descriptions -------------------------------------------------------------------------------------------
 
@@ -162,6 +169,8 @@ class Reports:
         elif capitals:
             self._titled(phrase, capitals)
         self._read_on(phrase)
+        if not phrase.issuer_name:
+            self._published(phrase)
         asked_for = labels[listed[noun].form] == "work"
         if (
             opener in ("a", "an", "such")
@@ -188,6 +197,8 @@ class Reports:
     def _belongs(self, at: int) -> bool:
         """Whether a word stands in the same noun group as the next one."""
         word, after = self._cast.words[at], self._cast.words[at + 1]
+        if at in self._cast.verbs:
+            return False
         gap = self._cast.text[word.end : after.start]
         if after.form in _OPENING or len(gap) > 6 or "\n" in gap or any(mark in gap for mark in ",.;:()!?—–"):
             return False
@@ -205,6 +216,20 @@ class Reports:
         first = phrase.first + (self._cast.words[phrase.first].form in _OPENING and phrase.first < owner)
         if self._cast.words[owner].form not in values("pronouns"):
             self._issued(phrase, first, owner + 1)
+
+    def _published(self, phrase: _Phrase) -> None:
+        """ "The committee published its report": the subject of the verb issued it."""
+        listed, verb = self._cast.words, phrase.first - 1
+        if (
+            phrase.first == phrase.noun
+            or verb < 1
+            or values("pronouns").get(listed[phrase.first].form) not in ("thing", "many")
+            or classes("documents").get(listed[verb].form) != "issued"
+        ):
+            return
+        before = self._cast.covering(verb - 1) or self._cast.covering(verb - 2)
+        if before and isinstance(before.who, Actor) and before.who.kind is not ActorKind.PERSON:
+            phrase.issuer, phrase.issuer_name, phrase.unnamed = before.who, before.who.name, True
 
     def _titled(self, phrase: _Phrase, capitals: list[int]) -> None:
         """ "The UN assessment" names an issuer, "the Casey Review" a title."""
@@ -340,8 +365,21 @@ class Reports:
         people = [p.issuer is not None and p.issuer.kind is ActorKind.PERSON for p in (one, other)]
         if (one.issuer is not None and one.issuer is other.issuer) or people[0] != people[1]:
             return True
+        if self._is_common(one) != self._is_common(other):
+            return True
         first, second = set(forms(one.issuer_name)), set(forms(other.issuer_name))
         return first <= second or second <= first
+
+    def _telling(self, phrase: _Phrase) -> tuple[bool, bool, bool, int]:
+        named = bool(phrase.issuer_name) and not phrase.unnamed
+        return bool(phrase.title), named, not self._is_common(phrase), -phrase.noun
+
+    def _naming(self, phrase: _Phrase) -> tuple[bool, int]:
+        return phrase.issuer is not None, -phrase.noun
+
+    def _is_common(self, phrase: _Phrase) -> bool:
+        """Whether the issuer is told by common words alone ("the watchdog’s review"), so that any may be meant."""
+        return phrase.issuer is None and phrase.issuer_name.islower()
 
     def _text(self, first: int, last: int) -> str:
         span = self._span(first, last)
@@ -350,8 +388,8 @@ class Reports:
     def _read(self, known: _Known, first: _Phrase) -> Report:
         """The report as its article describes it: by its title, else by who issued it, else as it first does."""
         telling = list(known.telling.values())
-        best = max([first, *telling], key=lambda phrase: (bool(phrase.title), bool(phrase.issuer_name), -phrase.noun))
-        issued = next((phrase for phrase in telling if phrase.issuer_name), first)
+        best = max([first, *telling], key=self._telling)
+        issued = max((phrase for phrase in telling if phrase.issuer_name), key=self._naming, default=first)
         issuer = (issued.issuer.key or issued.issuer.name) if issued.issuer else issued.issuer_name or None
         name = _plain(self._text(best.first, best.last))
         others = tuple(other for other in known.names if other != name)

@@ -72,6 +72,7 @@ class _Resolver:
         self._stances = Stances(article, register, cast, self._reports, self._speakers, self._passages)
         self._outer = outer_readings(article.name, self._readings)
         self._sources = self._resolved_sources()
+        self._stances.learn(zip(self._readings, self._sources, strict=True))
         self._hidden: dict[str, bool] = {}
 
     def findings(self) -> Findings:
@@ -150,7 +151,7 @@ class _Resolver:
 
     def _drafts_of(self, at: int, source: Source) -> list[Draft]:
         reading = self._readings[at]
-        stance = self._stances.of_reading(reading, source.who)
+        stance = self._stances.of_reading(reading, source)
         if reading.kind is Kind.RESPONSE:
             who = respondent(source.who, source.on_behalf_of)
             return (
@@ -161,7 +162,7 @@ class _Resolver:
         base = self._base(at, source, source.who)
         drafts = [self._with_stance(draft, stance) for draft in self._worded(at, base)]
         who = respondent(source.who, source.on_behalf_of)
-        if stance and stance.responds and who:
+        if stance and stance.responds and who and not self._repeats(at, who, stance):
             drafts.append(self._response(at, self._spoken_for(base, who), stance, drafts[0]))
         return drafts
 
@@ -171,6 +172,16 @@ class _Resolver:
         if same(base.source, who):
             return replace(base, on_behalf_of=None)
         return replace(base, source=who, on_behalf_of=None, as_named=None, role=None)
+
+    def _repeats(self, at: int, who: Entity, stance: Stance) -> bool:
+        """Whether the words around, of the same speaker, already answer so: "said it | accepted the report"."""
+        outer = self._outer[at]
+        if outer is None or self._readings[at].rule == CURATED:
+            return False
+        around = self._sources[outer]
+        found = self._stances.of_reading(self._readings[outer], around)
+        answers = found is not None and found.responds and found.value == stance.value
+        return answers and same(respondent(around.who, around.on_behalf_of), who)
 
     def _base(self, at: int, source: Source, who: Entity) -> Record:
         reading = self._readings[at]

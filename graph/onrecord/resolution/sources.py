@@ -186,7 +186,7 @@ class Sources:
             return self._reports.at(Span(head.start, head.end))
         # "The recommendations", "some of its findings", "the report's conclusions" are the report's words.
         last = listed[segment[-1]]
-        if last.form in words("report_objects"):
+        if last.form in classes("report_objects"):
             named = self._reports.inside(self._span(segment))
             return named[-1] if named else self._reports.last_before(last.start)
         return None

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.errors import DataError, Problem
-from onrecord.records import Actor, Article, Entity, Kind, Reading, Register, Report, Span
+from onrecord.records import Actor, Article, Entity, Kind, Reading, Register, Report, Span, hull
 from onrecord.resolution.cast import Cast
 from onrecord.resolution.passages import Passages
 from onrecord.resolution.reports import Reports
-from onrecord.resolution.sources import UNNAMED, Sources, same
-from onrecord.resolution.wordlists import phrases, values, words
+from onrecord.resolution.sources import UNNAMED, Source, Sources, identity, same
+from onrecord.resolution.wordlists import classes, phrases, values
 
 _OBJECT = 25
 """Within how many words of its content a cue's object is named."""
-_POINTERS = frozenset({"the", "its", "their", "his", "her", "these", "those"})
+_POINTERS = frozenset({"the", "its", "their", "his", "her", "these", "those", "any", "all", "some"})
+_CENTRAL = 3
+"""How often an article speaks of a report at least for which denials and apologies without an object are meant."""
+_ANSWERING = frozenset({"rejects", "supports"})
+_OF_OBJECTS = frozenset({"object", "taken-as", "preposition", "passive", "accusation"})
+"""Rules whose content is what one speaks of, so that without a report in it there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +48,19 @@ class Stances:
         self._reports = reports
         self._sources = sources
         self._passages = passages
+        self._authors: set[tuple[str, ...]] = set()
         self._answers = self._answering()
+        self._owned = sum(self._is_owned(at) for at in range(len(cast.words)))
 
-    def of_reading(self, reading: Reading, source: Entity) -> Stance | None:
+    def learn(self, said: Iterable[tuple[Reading, Source]]) -> None:
+        """Whose own report it is: who is named with one, as "X, who led the inquiry", or "the study's author, X"."""
+        for reading, source in said:
+            if reading.source and self._reports.inside(hull(reading.source)) and not isinstance(source.who, Report):
+                self._authors.add(identity(source.who))
+
+    def of_reading(self, reading: Reading, said: Source) -> Stance | None:
         """The stance of a reading, or None. DataError: a curator's has no target and the corpus no single report."""
-        given = reading.given
+        given, source = reading.given, said.who
         if given and reading.stance and (given.toward or given.responds or reading.rule == "curated"):
             return self._curated(reading, source)
         if reading.kind is Kind.RESPONSE:
@@ -54,14 +68,32 @@ class Stances:
             return Stance(reading.stance or "neutral", report, responds=True) if report else None
         if reading.kind is Kind.OMISSION or isinstance(source, Report) or source is UNNAMED:
             return None
-        stance = reading.stance or ("rejects" if reading.kind is Kind.DENIAL else None)
+        denies = reading.kind is Kind.DENIAL or reading.act == "denies"
+        stance = reading.stance or ("rejects" if denies else None)
         report = self._object(reading, source) if stance else None
         if report is None:
             report = self._answered(reading)
+            if report is None and stance in _ANSWERING and reading.rule not in _OF_OBJECTS:
+                report = self._central(reading)
             stance = stance or "neutral"
-        if report is None or stance is None or self._reports.issued_by(source, report):
+        if report is None or stance is None or self._is_own(said, report):
             return None
         return Stance(stance, report, responds=True)
+
+    def _is_own(self, said: Source, report: Report) -> bool:
+        """Whether somebody speaks of a report of their own, or of the body for which they speak."""
+        bodies = [who for who in (said.who, said.on_behalf_of) if who is not None]
+        return identity(said.who) in self._authors or any(self._reports.issued_by(who, report) for who in bodies)
+
+    def _central(self, reading: Reading) -> Report | None:
+        """The one report that the article is about, if it was spoken of before and is often."""
+        main = self._reports.main()
+        spoken = [mention.span.start for mention in self._reports.mentions if mention.who is main]
+        return (
+            main
+            if len(spoken) + self._owned >= _CENTRAL and spoken and reading.cue and spoken[0] < reading.cue[0].start
+            else None
+        )
 
     def _curated(self, reading: Reading, source: Entity) -> Stance:
         given, stance = reading.given, reading.stance or "neutral"
@@ -94,10 +126,16 @@ class Stances:
             if values("pronouns").get(first.form) == "thing" or first.form == "this":
                 who = self._sources.antecedents.before(first.start, "thing", (source,))
                 return who if isinstance(who, Report) else None
-            belongs = any(self._cast.words[at].form in words("report_objects") for at in listed[1:4])
-            if first.form in _POINTERS and belongs:
+            belongs = any(self._cast.words[at].form in classes("report_objects") for at in listed[1:4])
+            if (first.form in _POINTERS and belongs) or any(self._is_owned(at) for at in listed):
                 return self._reports.last_before(span.start)
         return None
+
+    def _is_owned(self, at: int) -> bool:
+        """Whether a word is "its findings", "the committee's recommendations", "all 31 recommendations"."""
+        if classes("report_objects").get(self._cast.words[at].form) != "own":
+            return False
+        return any(word.owns or word.form in _POINTERS for word in self._cast.words[max(0, at - 3) : at])
 
     def _answering(self) -> list[tuple[int, Report]]:
         """Where the text says that somebody answers a report ("in response to the report"), and which."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.records import Kind
 from onrecord.rules.cues import words
 from onrecord.rules.engine import Match, Rule, Yield, clause_end, subject
@@ -70,7 +72,9 @@ def _question_to(match: Match) -> Yield | None:
 
 def _taken_as(match: Match) -> Yield | None:
     content = match.part("content")
-    return _phrase(match) if content and match.view.word(content[1]) == "as" else None
+    made = _phrase(match) if content and match.view.word(content[1]) == "as" else None
+    # what one dismisses as something is no claim that one denies
+    return replace(made, kind=Kind.STATEMENT, act="evaluates" if match.cue.stance else None) if made else None
 
 
 def _seeming(match: Match) -> Yield | None:
@@ -87,6 +91,19 @@ def _passive(match: Match) -> Yield | None:
     if patient is None or content is None or f"passive-{match.view.word(content[0])}" not in match.cue.complements:
         return None
     return Yield(content=(patient, (content[0], clause_end(match.view, content[0], phrase=True))))
+
+
+def _felt(match: Match) -> Yield | None:
+    particle, content = match.part("particle"), match.part("content")
+    source = subject(match.view, match.at)
+    if particle is None or content is None or source is None or match.view.word(particle[0]) not in words("felt"):
+        return None
+    return Yield(
+        content=((content[0], clause_end(match.view, content[0], phrase=True)),),
+        source=source,
+        cue_last=particle[1],
+        act="evaluates",
+    )
 
 
 CLAUSES = (
@@ -110,7 +127,7 @@ CLAUSES = (
         name="that-clause",
         reads="X said that …",
         complement=("that",),
-        pattern="@ (?P<particle>i(?=h))? (?:,?[iATs][^hVKI.;]{0,10}?)?,? (?P<content>h)",
+        pattern="@ (?P<particle>i(?=h))? (?:,?[iATs][^hVKI.;]{0,10}?)?,? (?P<content>h)(?!N(?:[.]|$))",
         yields=_clause,
         examples=(
             ("The minister said that the plan would fail.", "The minister", "said", "that the plan would fail"),
@@ -217,6 +234,23 @@ CLAUSES = (
         yields=_passive,
         examples=(("The board is expected to resign.", "", "is expected", "The board … to resign"),),
         near_misses=("The board was asked by many to resign.",),
+        forms="K",
+    ),
+    Rule(
+        name="feeling",
+        reads="X was disappointed by …",
+        complement=("felt",),
+        pattern="@ (?P<particle>i) (?P<content>[NRQ])",
+        yields=_felt,
+        examples=(
+            (
+                "The families were disappointed by the report.",
+                "The families",
+                "were disappointed by",
+                "the report",
+            ),
+        ),
+        near_misses=("The families were disappointed on Monday.", "The report was written by the board."),
         forms="K",
     ),
     Rule(

@@ -14,7 +14,8 @@ class Cue(NamedTuple):
     complements: frozenset[str]
     """What may follow: ``quote``, ``that``, ``bare`` (a clause without that), ``np``, ``to``, ``ing``, ``wh``,
     ``as``, ``seeming`` (an infinitive that says of nobody what seems so), ``np-to``, ``np-as``,
-    ``np-that``, ``np-of``, ``p:X`` (a preposition), ``passive-X`` (X after the passive)."""
+    ``np-that``, ``np-of``, ``p:X`` (a preposition), ``passive-X`` (X after the passive),
+    ``felt`` ("was alarmed by")."""
     kind: str
     act: str
     mode: str

@@ -208,7 +208,7 @@ _REDUCED: Final = r"(?:E(?:A|i[NT]|T){1,4}|G[^,.;:()VEKc-]{1,10})?"
 _INSERTED: Final = r"(?:,[wGEn][^,]{1,20},|-[^-]{1,30}-,?)?"
 _SUBJECT: Final = re.compile(
     rf"(?<![fiyo])(?:(?P<apposed>{_NP}(?:,[if]?{_NP}){{1,4}}),{_INSERTED}"
-    rf"|(?P<plain>{_NP}{_REDUCED}|w){_INSERTED})"
+    rf"|(?P<plain>{_NP}w[AT]{{0,2}}[VEK][^,.;:()VEKcsh]{{0,8}}|{_NP}{_REDUCED}|w){_INSERTED})"
     r"(?:,?(?:A|i?T|i[NT](?:[fi][NT])?),?){0,2}$"
 )
 """The noun phrase before a verb, with appositions or a reduced clause; inserted clauses and times are left out."""

@@ -42,6 +42,8 @@ def _before(match: Match) -> Yield | None:
         return None
     inverted = match.part("source") is not None and source[0] > match.at
     first = _back_to(match, content[1])
+    if match.view.shape[first] == "L":
+        return None  # "According to X, …"
     end = source[1] if inverted else match.at + 1
     aside = match.part("aside")
     rest = _goes_on(match, aside[1] if aside else end)

@@ -39,6 +39,7 @@ _ORDER = (
     "seeming",
     "infinitive",
     "gerund-object",
+    "feeling",
     "passive",
     "object",
     "preposition",

@@ -6,7 +6,8 @@ from onrecord.records import Kind, Reading, Span, Spans
 from onrecord.rules.actions import actions as single
 from onrecord.rules.actions import duty
 from onrecord.rules.engine import Match, Range, Rule, View, Yield
-from onrecord.rules.wordings import quoted_duty, worded_act
+from onrecord.rules.wordings import Judgement, judgement, quoted_duty, worded_act
+from onrecord.wording import joined
 
 
 def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
@@ -32,11 +33,16 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
         kind, act = Kind.OMISSION, "declines"
     actions = _spans(seen, *made.actions) if kind is Kind.RECOMMENDATION else ()
     addressee = _spans(seen, made.addressee)
+    judged: Judgement | None = None
     if kind is Kind.STATEMENT and act == "asserts" and match.cue.mode in ("speech", "writing"):
-        act = worded_act(content[0].of(seen.text)) or act
+        words = joined(seen.text, content)
+        judged = judgement(words)
+        act = worded_act(words) or (judged.act if judged else act)
         asked = _asked(seen, made.content[0], content[0])
         if asked is not None:
             kind, act, (addressee, actions) = Kind.RECOMMENDATION, "calls-for", asked
+    elif kind is Kind.STATEMENT and act in ("evaluates", "concedes", "promises", "warns"):
+        judged = judgement(joined(seen.text, content))
     return Reading(
         kind=kind,
         rule=rule.name,
@@ -47,7 +53,7 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
         addressee=addressee,
         act=act,
         mode=match.cue.mode,
-        stance=match.cue.stance,
+        stance=match.cue.stance or (judged.stance if judged else None),
     )
 
 

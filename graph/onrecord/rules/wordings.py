@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
 
 _REACH = 120
 """Characters of the content that are looked at: its first clause."""
 
 _SELF = r"(?:it|this|these|those|they|he|she|we|i)"
+_MIND = r" (?:remember|know|recall|see|hear|understand)\b"
 _DENIES = re.compile(
     r".*?\bthere (?:is|are|was|were|has been|have been|had been|will be) (?:no|not)\b"
-    rf"|\W*(?:that )?{_SELF} (?:is|are|was|were|am|did|do|does|has|have|had)(?: (?:not|never)\b|n['’]t\b)",
+    rf"|\W*(?:that )?{_SELF} (?:is|are|was|were|am|did|do|does|has|have|had)(?: (?:not|never)\b|n['’]t\b)(?!{_MIND})",
     re.IGNORECASE | re.DOTALL,
 )
 _PROMISES = re.compile(r"[\"“”'‘’`«»\s]*(?:i|we) (?:will|shall)\b|[\"“”'‘’`«»\s]*(?:i|we)['’]ll\b", re.IGNORECASE)
@@ -21,12 +25,74 @@ _MUST = re.compile(
 )
 
 
+_INTENDS = re.compile(
+    r"\W*(?:that )?(?:he|she|it|they) would (?!be\b|have\b|not\b|like\b|never\b)[a-z]+\b", re.IGNORECASE
+)
+
+
 def worded_act(content: str) -> str | None:
-    """``denies`` for a negative claim ("these are not camps"), ``promises`` for "we will"; None: the cue decides."""
+    """``denies`` for a negative claim ("these are not camps"), ``promises`` for "we will"; None: neither."""
     start = content[:_REACH]
     if _DENIES.match(start):
         return "denies"
-    return "promises" if _PROMISES.match(start) else None
+    return "promises" if _PROMISES.match(start) or _INTENDS.match(start) else None
+
+
+class Judgement(NamedTuple):
+    """What judging words make of what is said."""
+
+    act: str
+    stance: str
+
+
+_JUDGEMENTS = {
+    "rejects": Judgement("evaluates", "rejects"),
+    "insufficient": Judgement("evaluates", "criticises-as-insufficient"),
+    "concern": Judgement("evaluates", "expresses-concern"),
+    "troubled": Judgement("asserts", "expresses-concern"),
+    "welcomes": Judgement("evaluates", "welcomes"),
+    "accepts": Judgement("asserts", "supports"),
+    "considers": Judgement("asserts", "neutral"),
+}
+"""By class of ``judgements.txt``."""
+_JUDGED_WITHIN = 400
+"""Characters of a content in which judging words are looked for."""
+
+
+def judgement(content: str) -> Judgement | None:
+    """What the first judging words of a content, of those that weigh most, show; None where there are none."""
+    found = _judging().finditer(content[:_JUDGED_WITHIN])
+    best: tuple[int, str] | None = None
+    for match in found:
+        label = match.lastgroup or ""
+        rank = _RANKS[label]
+        if not _NEGATED.search(content, max(0, match.start() - 25), match.start()) and (best is None or rank < best[0]):
+            best = rank, label
+    return _JUDGEMENTS[best[1]] if best else None
+
+
+_RANKS = {label: (0 if label in ("rejects", "insufficient") else 1 + at) for at, label in enumerate(_JUDGEMENTS)}
+_NEGATED = re.compile(r"(?:\b(?:not|no|never|without|hardly)|n['’]t)(?: \w+)?[ “\"‘']+$", re.IGNORECASE)
+
+
+@cache
+def _judging() -> re.Pattern[str]:
+    """One pattern for all classes, longer phrases first."""
+    text = (files("onrecord.rules") / "judgements.txt").read_text(encoding="utf-8")
+    listed: dict[str, list[str]] = {}
+    for line in text.split("\n"):
+        label, colon, words = line.partition(":")
+        if colon and not line.startswith("#"):
+            separated = words.split(";") if ";" in words else words.split()
+            listed.setdefault(label, []).extend(word.strip() for word in separated if word.strip())
+    groups = []
+    for label, phrases in listed.items():
+        patterns = (
+            re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ ", r"\s")
+            for phrase in sorted(phrases, key=len, reverse=True)
+        )
+        groups.append(f"(?P<{label}>{'|'.join(patterns)})")
+    return re.compile(r"(?:\b|(?=n['’]t))(?:" + "|".join(groups) + r")\b", re.IGNORECASE)
 
 
 def quoted_duty(content: str) -> tuple[tuple[int, int], int] | None:
