@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -12,14 +15,12 @@ from pathlib import Path
 from onrecord.curation import load_readings, load_register
 from onrecord.errors import DataError, Problem
 from onrecord.language import sentences
-from onrecord.reading import Corpus, articles_at, open_corpus
+from onrecord.reading import UNKNOWN, Corpus, articles_at, in_latin_letters, open_corpus
 from onrecord.records import Article, CuratedReadings, Findings, Register
 from onrecord.resolution import resolve
 from onrecord.rules import read, unread
 from onrecord.rules.tested import precision
 
-_RULES_READ = frozenset({"en", "und"})
-"""Languages that the rules read, of whatever region; ``und``: not known, so they try."""
 _BATCH = 50
 """Articles a task, so that handing over costs little beside reading (measured: 5 ms an article, 1 ms a hand-over)."""
 _MOST_JOBS = 60
@@ -44,12 +45,18 @@ def find(article: Article, register: Register, curated: CuratedReadings) -> Find
     """Everything that is on record in one article: by rules (in a language they read) and by hand."""
     excluded = tuple(passage.span for passage in article.excluded)
     units = sentences(article.text, excluded)
-    by_rules = article.language.partition("-")[0].lower() in _RULES_READ
+    by_rules = _is_for_rules(article)
     readings = read(article.text, units) if by_rules else ()
     findings = resolve(article, units, readings, curated, register, precision())
     taken = tuple(record.reading for record in findings.records)
     missed = unread(article.text, units, (*readings, *taken)) if by_rules else ()
     return replace(findings, unread=missed, by_rules=by_rules)
+
+
+def _is_for_rules(article: Article) -> bool:
+    """Whether the rules read an article: English of any region; where the language is not known, Latin letters."""
+    language = article.language.partition("-")[0].lower()
+    return language == "en" or (language == UNKNOWN and in_latin_letters(article.text))
 
 
 def find_all(path: Path, *, by_hand: bool = True, jobs: int = 1, progress: Progress | None = None) -> Work:
@@ -118,7 +125,7 @@ def _outcomes(one: Callable[[str], _Outcome], names: Sequence[str], jobs: int) -
         jobs = min(jobs, len(names), _MOST_JOBS)
         batch = max(1, min(_BATCH, len(names) // jobs))
         try:
-            with ProcessPoolExecutor(jobs) as pool:
+            with ProcessPoolExecutor(jobs, initializer=_end_with_parent) as pool:
                 for number, outcome in enumerate(pool.map(one, names, chunksize=batch), 1):
                     yield replace(outcome, number=number)
         except BrokenProcessPool as error:
@@ -127,3 +134,15 @@ def _outcomes(one: Callable[[str], _Outcome], names: Sequence[str], jobs: int) -
     else:
         for number, name in enumerate(names, 1):
             yield replace(one(name), number=number)
+
+
+def _end_with_parent() -> None:
+    """Sees to it that this process ends with the one that started it, even if that was killed."""
+    parent = multiprocessing.parent_process()
+
+    def wait() -> None:
+        if parent:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()

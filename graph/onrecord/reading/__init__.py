@@ -2,11 +2,13 @@
 
 from onrecord.reading.boilerplate import boilerplate
 from onrecord.reading.corpus import Corpus, articles_at, open_corpus
+from onrecord.reading.detection import UNKNOWN, in_latin_letters
 from onrecord.reading.formats import FORMATS, Extracted, Extraction, extract
 from onrecord.reading.intake import Added, Summary, add, init
 
 __all__ = [
     "FORMATS",
+    "UNKNOWN",
     "Added",
     "Corpus",
     "Extracted",
@@ -16,6 +18,7 @@ __all__ = [
     "articles_at",
     "boilerplate",
     "extract",
+    "in_latin_letters",
     "init",
     "open_corpus",
 ]

@@ -104,6 +104,12 @@ def _by_script(sample: str) -> str | None:
     return _SCRIPTS.get(script) if count * 2 > total else None
 
 
+def in_latin_letters(text: str) -> bool:
+    """Whether at least half of the letters at the beginning of a text are Latin; so it is where there are none."""
+    scripts = Counter(_script(char) for char in text[:_SAMPLE] if char.isalpha())
+    return scripts["LATIN"] * 2 >= scripts.total()
+
+
 @cache
 def _script(char: str) -> str:
     return unicodedata.name(char, "").split(" ")[0]
