@@ -172,3 +172,11 @@ def test_what_one_says_one_accepted_is_one_response() -> None:
     outer = reading(text, "Harbour Council", "said", "it accepted the report", stance="supports")
     inner = reading(text, "it", "accepted", "the report", stance="supports", rule="object", after=after)
     assert responses(text, outer, inner) == [("Harbour Council", "supports")]
+
+
+def test_the_subject_of_published_its_report_issued_it() -> None:
+    assert meant("On Monday the Harbour Watch Panel published its report.")[0][1].issuer == "Harbour Watch Panel"
+
+
+def test_a_headlines_verb_is_no_part_of_a_reports_name() -> None:
+    assert meant("Council rejects panel’s report on damp homes\n\nThe council met.")[0][1].name == "panel’s report"

@@ -13,15 +13,13 @@ from dataclasses import dataclass
 
 from onrecord.records import Actor, ActorKind, Article, Entity, Register, Report, Sentence, Span
 from onrecord.resolution.naming import fold, forms, shown, words_of
+from onrecord.resolution.runs import Runs, kind_of
 from onrecord.resolution.wordlists import classes, phrases, words
 
 REPORT_NOUNS = frozenset(word for word, label in classes("documents").items() if label in ("report", "work"))
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GOVERNMENT, ActorKind.MEDIA})
 
-_LONGEST_NAME = 14
-"""In words."""
 _LONGEST_HEADING = 25
-_ABBREVIATED = frozenset({"gov", "sen", "rep", "supt", "st", "jr", "sr"})
 _FINITE = frozenset({"PRES", "BASE", "MODAL", "BE", "HAVE", "DO"})
 _LOOK_BACK = 50
 """How many earlier mentions a description is compared with, so that the cost stays linear."""
@@ -37,25 +35,6 @@ class Mention:
     last: int
 
 
-def kind_of(name: Sequence[str], proper: bool = False) -> ActorKind:
-    """What a name (as ``forms`` gives it) names, by the words in it; unknown where they do not tell.
-
-    ``proper``: written with capitals, so that "Nations" is no word for several nations.
-    """
-    if " ".join(name) in phrases("places"):
-        return ActorKind.GOVERNMENT
-    preposition = next(
-        (at for at, word in enumerate(name) if at and word in ("of", "for", "at", "in", "from", "on")), 0
-    )
-    head = list(name[: preposition or len(name)])
-    if head and head[-1] in words("groups") and not proper:
-        return ActorKind.GROUP
-    kinds = classes("organisations")
-    if not proper:
-        return ActorKind(kinds.get(head[-1], "unknown")) if head else ActorKind.UNKNOWN
-    return next((ActorKind(kinds[word]) for word in (*reversed(head), *name) if word in kinds), ActorKind.UNKNOWN)
-
-
 class Cast:
     """The actors that an article names, and where."""
 
@@ -63,6 +42,7 @@ class Cast:
         self.text = article.text
         self.words = words_of(article.text)
         self.starts = [word.start for word in self.words]
+        self._runs = Runs(article.text, self.words)
         self.register = register
         self.mentions: list[Mention] = []
         self._named: dict[str, Entity] = {}
@@ -77,7 +57,7 @@ class Cast:
         )
         """The words that are finite verbs, for sure: past forms may be participles."""
         self.acronyms = {
-            word.form for at, word in enumerate(self.words) if 2 <= len(word.form) <= 6 and self._capitals(at)
+            word.form for at, word in enumerate(self.words) if 2 <= len(word.form) <= 6 and self._runs.capitals(at)
         }
         self._heading = self._words_of_headings()
         self._inside = {
@@ -199,7 +179,7 @@ class Cast:
                 self._note(at, last, who)
                 at = last
             elif self._may_begin(at):
-                last = self._run_end(at, known)
+                last = self._runs.end(at, known)
                 self._read_run(at, last)
                 at = last
             else:
@@ -249,7 +229,7 @@ class Cast:
 
     def _may_begin(self, at: int) -> bool:
         word = self.words[at]
-        if not word.upper or (word.form in words("function_words") and not self._capitals(at)):
+        if not word.upper or (word.form in words("function_words") and not self._runs.capitals(at)):
             return False
         if at in self._heading:
             return word.form in phrases("places")
@@ -259,75 +239,11 @@ class Cast:
         """Whether a sentence's first word is a name: capital elsewhere too, or followed by one, or listed."""
         form = self.words[at].form
         after = self.words[at + 1] if at + 1 < len(self.words) else None
-        follows = bool(after and after.upper and after.form not in REPORT_NOUNS and self._spaced(at))
+        follows = bool(after and after.upper and after.form not in REPORT_NOUNS and self._runs.spaced(at))
         if form in classes("organisations") and after and after.form in ("of", "for"):
             follows = at + 2 < len(self.words) and self.words[at + 2].upper
-        listed = form in phrases("places") or form in words("titles") or self._capitals(at)
+        listed = form in phrases("places") or form in words("titles") or self._runs.capitals(at)
         return form in self._inside or form in self._named or listed or follows
-
-    def _capitals(self, at: int) -> bool:
-        word = self.text[self.words[at].start : self.words[at].end].replace(".", "")
-        return len(word) > 1 and word.isupper()
-
-    def _spaced(self, at: int) -> bool:
-        """Whether only spaces stand between a word and the next."""
-        word = self.words[at]
-        gap = self.text[word.end : self.words[at + 1].start]
-        if gap.startswith(".") and (len(word.form) == 1 or word.form in words("titles") or word.form in _ABBREVIATED):
-            gap = gap[1:]
-        return len(gap) <= 2 and gap.isspace() and "\n" not in gap and not word.owns
-
-    def _run_end(self, at: int, known: dict[int, tuple[int, Entity]]) -> int:
-        last, body, parts = at + 1, False, False
-        connectors = {form for form, label in classes("connectors").items() if label != "capital"}
-        while last < len(self.words) and last - at < _LONGEST_NAME and last not in known and self._spaced(last - 1):
-            body = body or self.words[last - 1].form in classes("organisations")
-            ahead = last
-            while ahead < len(self.words) - 1 and ahead - last < 3 and self.words[ahead].form in connectors:
-                form = self.words[ahead].form
-                joint = parts or self._joint_body(at, ahead)
-                if not self._spaced(ahead) or (form in ("on", "against") and not body) or (form == "and" and not joint):
-                    break
-                ahead += 1
-            word = self.words[ahead]
-            if not word.upper or ahead in known or not (self._is_name_word(ahead) or self._inner(ahead)):
-                break
-            if ahead > last and not body and self._titled(at, last):
-                break  # "Professor Anna Berg of the Chest Society"
-            parts = parts or (body and ahead > last)
-            last = ahead + 1
-        return last
-
-    def _is_name_word(self, at: int) -> bool:
-        return self.words[at].form not in words("function_words") or self._capitals(at)
-
-    def _inner(self, at: int) -> bool:
-        """Whether a preposition with a capital stands between words with capitals: "Rivers Without Borders"."""
-        return (
-            at + 1 < len(self.words)
-            and self.words[at].form in classes("connectors")
-            and self.words[at + 1].upper
-            and self._spaced(at)
-            and self._is_name_word(at + 1)
-        )
-
-    def _titled(self, first: int, last: int) -> bool:
-        """Whether a run of capitalised words is a title and a name of two words or more."""
-        titles = [at for at in range(max(0, first - 1), last) if self.words[at].form.rstrip(".") in words("titles")]
-        return bool(titles) and last - max(first, titles[-1] + 1) > 1
-
-    def _joint_body(self, first: int, joint: int) -> bool:
-        """Whether "and" joins what a body is for: "the Health | and Care Committee"."""
-        if first == 0 or self.words[first - 1].form != "the" or joint - first > 2 or self.words[joint].form != "and":
-            return False
-        if any(kind_of((word.form,), proper=True) is not ActorKind.UNKNOWN for word in self.words[first:joint]):
-            return False
-        for at in range(joint + 1, min(joint + 4, len(self.words))):
-            if not self.words[at].upper or not self._spaced(at - 1):
-                return False
-            if self.words[at].form in classes("organisations"):
-                return True
-        return False
 
     def _read_run(self, first: int, last: int) -> None:
         """A run of capitalised words: titles off; a role word in it parts a body before from a person after it."""
@@ -393,7 +309,9 @@ class Cast:
         last_word = self.words[last - 1].form
         if last_word.endswith("s") and last_word[:-1] in self._inside:
             return False  # "Muslim Uyghurs", where the article also says "Uyghur"
-        plain = not any(word.form in phrases("places") or self._capitals(at) for at, word in enumerate(name, first))
+        plain = not any(
+            word.form in phrases("places") or self._runs.capitals(at) for at, word in enumerate(name, first)
+        )
         return 2 <= len(capitals) <= 4 and small and plain and before not in ("the", "a", "an")
 
     def _note(self, first: int, last: int, who: Entity) -> None:
@@ -422,7 +340,7 @@ class Cast:
 
     def _note_acronym(self, last: int, who: Entity) -> None:
         """``Name (ABC)``: from here on ABC means the name's bearer."""
-        if last < len(self.words) and self._capitals(last):
+        if last < len(self.words) and self._runs.capitals(last):
             word = self.words[last]
             opened = self.text[self.words[last - 1].end : word.start].strip() == "("
             initials = {form[0] for form in forms(who.name) if form}

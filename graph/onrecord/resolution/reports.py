@@ -220,12 +220,8 @@ class Reports:
     def _published(self, phrase: _Phrase) -> None:
         """ "The committee published its report": the subject of the verb issued it."""
         listed, verb = self._cast.words, phrase.first - 1
-        if (
-            phrase.first == phrase.noun
-            or verb < 1
-            or values("pronouns").get(listed[phrase.first].form) not in ("thing", "many")
-            or classes("documents").get(listed[verb].form) != "issued"
-        ):
+        owned = phrase.first < phrase.noun and values("pronouns").get(listed[phrase.first].form) in ("thing", "many")
+        if verb < 1 or not owned or classes("documents").get(listed[verb].form) != "issued":
             return
         before = self._cast.covering(verb - 1) or self._cast.covering(verb - 2)
         if before and isinstance(before.who, Actor) and before.who.kind is not ActorKind.PERSON:
@@ -374,9 +370,6 @@ class Reports:
         named = bool(phrase.issuer_name) and not phrase.unnamed
         return bool(phrase.title), named, not self._is_common(phrase), -phrase.noun
 
-    def _naming(self, phrase: _Phrase) -> tuple[bool, int]:
-        return phrase.issuer is not None, -phrase.noun
-
     def _is_common(self, phrase: _Phrase) -> bool:
         """Whether the issuer is told by common words alone ("the watchdog’s review"), so that any may be meant."""
         return phrase.issuer is None and phrase.issuer_name.islower()
@@ -389,7 +382,8 @@ class Reports:
         """The report as its article describes it: by its title, else by who issued it, else as it first does."""
         telling = list(known.telling.values())
         best = max([first, *telling], key=self._telling)
-        issued = max((phrase for phrase in telling if phrase.issuer_name), key=self._naming, default=first)
+        issued = next((phrase for phrase in telling if phrase.issuer), None)
+        issued = issued or next((phrase for phrase in telling if phrase.issuer_name), first)
         issuer = (issued.issuer.key or issued.issuer.name) if issued.issuer else issued.issuer_name or None
         name = _plain(self._text(best.first, best.last))
         others = tuple(other for other in known.names if other != name)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.records import Actor, ActorKind, Entity, Span
-from onrecord.resolution.cast import BODIES, Cast, Mention, kind_of
+from onrecord.resolution.cast import BODIES, Cast, Mention
 from onrecord.resolution.naming import fold, forms, shown
+from onrecord.resolution.runs import kind_of
 from onrecord.resolution.wordlists import classes, values, words
 
 _PREPOSITIONS = frozenset({"of", "for", "at", "from", "with", "to", "on", "in"})

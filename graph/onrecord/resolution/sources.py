@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.records import Actor, ActorKind, Entity, Report, Sentence, Span, Spans, hull
-from onrecord.resolution.cast import BODIES, REPORT_NOUNS, Cast, Mention, kind_of
+from onrecord.resolution.cast import BODIES, REPORT_NOUNS, Cast, Mention
 from onrecord.resolution.naming import forms, shown
 from onrecord.resolution.pronouns import Antecedents
 from onrecord.resolution.reports import Reports
 from onrecord.resolution.roles import GENERIC, Roles
+from onrecord.resolution.runs import kind_of
 from onrecord.resolution.wordlists import classes, values, words
 
 UNNAMED = Actor(name="unnamed source")

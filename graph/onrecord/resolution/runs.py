@@ -1,0 +1,106 @@
+"""Where names begin and end: from an article's words to runs of capitalised words, and the kind that a name tells."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from onrecord.records import ActorKind
+from onrecord.resolution.naming import Word
+from onrecord.resolution.wordlists import classes, phrases, words
+
+_LONGEST_NAME = 14
+"""In words."""
+_ABBREVIATED = frozenset({"gov", "sen", "rep", "supt", "st", "jr", "sr"})
+
+
+def kind_of(name: Sequence[str], proper: bool = False) -> ActorKind:
+    """What a name (as ``forms`` gives it) names, by the words in it; unknown where they do not tell.
+
+    ``proper``: written with capitals, so that "Nations" is no word for several nations.
+    """
+    if " ".join(name) in phrases("places"):
+        return ActorKind.GOVERNMENT
+    preposition = next(
+        (at for at, word in enumerate(name) if at and word in ("of", "for", "at", "in", "from", "on")), 0
+    )
+    head = list(name[: preposition or len(name)])
+    if head and head[-1] in words("groups") and not proper:
+        return ActorKind.GROUP
+    kinds = classes("organisations")
+    if not proper:
+        return ActorKind(kinds.get(head[-1], "unknown")) if head else ActorKind.UNKNOWN
+    return next((ActorKind(kinds[word]) for word in (*reversed(head), *name) if word in kinds), ActorKind.UNKNOWN)
+
+
+class Runs:
+    """The runs of capitalised words of one text."""
+
+    def __init__(self, text: str, listed: Sequence[Word]) -> None:
+        self._text = text
+        self._words = listed
+
+    def capitals(self, at: int) -> bool:
+        """Whether a word is all capitals: an acronym."""
+        word = self._text[self._words[at].start : self._words[at].end].replace(".", "")
+        return len(word) > 1 and word.isupper()
+
+    def spaced(self, at: int) -> bool:
+        """Whether only spaces stand between a word and the next."""
+        word = self._words[at]
+        gap = self._text[word.end : self._words[at + 1].start]
+        if gap.startswith(".") and (len(word.form) == 1 or word.form in words("titles") or word.form in _ABBREVIATED):
+            gap = gap[1:]
+        return len(gap) <= 2 and gap.isspace() and "\n" not in gap and not word.owns
+
+    def end(self, at: int, known: Container[int]) -> int:
+        """Behind which word the name ends that begins with one; it holds no word of ``known``, which begin others."""
+        last, body, parts = at + 1, False, False
+        connectors = {form for form, label in classes("connectors").items() if label != "capital"}
+        while last < len(self._words) and last - at < _LONGEST_NAME and last not in known and self.spaced(last - 1):
+            body = body or self._words[last - 1].form in classes("organisations")
+            ahead = last
+            while ahead < len(self._words) - 1 and ahead - last < 3 and self._words[ahead].form in connectors:
+                form = self._words[ahead].form
+                joint = parts or self._joint_body(at, ahead)
+                if not self.spaced(ahead) or (form in ("on", "against") and not body) or (form == "and" and not joint):
+                    break
+                ahead += 1
+            word = self._words[ahead]
+            if not word.upper or ahead in known or not (self._is_name_word(ahead) or self._inner(ahead)):
+                break
+            if ahead > last and not body and self._titled(at, last):
+                break  # "Professor Anna Berg of the Chest Society"
+            parts = parts or (body and ahead > last)
+            last = ahead + 1
+        return last
+
+    def _is_name_word(self, at: int) -> bool:
+        return self._words[at].form not in words("function_words") or self.capitals(at)
+
+    def _inner(self, at: int) -> bool:
+        """Whether a preposition with a capital stands between words with capitals: "Rivers Without Borders"."""
+        return (
+            at + 1 < len(self._words)
+            and self._words[at].form in classes("connectors")
+            and self._words[at + 1].upper
+            and self.spaced(at)
+            and self._is_name_word(at + 1)
+        )
+
+    def _titled(self, first: int, last: int) -> bool:
+        """Whether a run of capitalised words is a title and a name of two words or more."""
+        titles = [at for at in range(max(0, first - 1), last) if self._words[at].form.rstrip(".") in words("titles")]
+        return bool(titles) and last - max(first, titles[-1] + 1) > 1
+
+    def _joint_body(self, first: int, joint: int) -> bool:
+        """Whether "and" joins what a body is for: "the Health | and Care Committee"."""
+        if first == 0 or self._words[first - 1].form != "the" or joint - first > 2 or self._words[joint].form != "and":
+            return False
+        if any(kind_of((word.form,), proper=True) is not ActorKind.UNKNOWN for word in self._words[first:joint]):
+            return False
+        for at in range(joint + 1, min(joint + 4, len(self._words))):
+            if not self._words[at].upper or not self.spaced(at - 1):
+                return False
+            if self._words[at].form in classes("organisations"):
+                return True
+        return False
