@@ -141,5 +141,5 @@ def test_english_of_any_region_is_read_by_rules(tmp_path: Path) -> None:
         writer.writeheader()
         writer.writerow({**rows[0], "language": "en-GB"})
     said = onrecord("build", "c", cwd=tmp_path).stdout
-    assert "1 statements" in said
+    assert "1 statement\n" in said
     assert "not read by rules" not in said
