@@ -36,6 +36,20 @@ def _phrase(match: Match) -> Yield | None:
     )
 
 
+def _object(match: Match) -> Yield | None:
+    """An object; where the cue takes words alone ("accept"), one that is words: findings, not money."""
+    content = match.part("content")
+    if content is None or ("np" not in match.cue.complements and not _is_words(match, content[0])):
+        return None
+    return _phrase(match)
+
+
+def _is_words(match: Match, at: int) -> bool:
+    shape = match.view.shape
+    said = match.view.lemmas[at] in words("said")
+    return said or (shape[at + 1 : at + 3] == "fN" and match.view.lemmas[at + 2] in words("said"))
+
+
 def _preposition(match: Match) -> Yield | None:
     """A complement with the preposition that this cue takes."""
     particle = match.part("particle")
@@ -256,14 +270,15 @@ CLAUSES = (
     Rule(
         name="object",
         reads="X rejected the findings, X welcomed the report",
-        complement=("np",),
+        complement=("np", "np-words"),
         pattern="@ (?:A|i?T){0,2} (?P<content>[NRQ])",
-        yields=_phrase,
+        yields=_object,
         examples=(
+            ("The board accepted all of the findings.", "The board", "accepted", "all of the findings"),
             ("The union welcomed the report.", "The union", "welcomed", "the report"),
             ("The board rejected the findings in a letter.", "The board", "rejected", "the findings"),
         ),
-        near_misses=("The union visited the museum.",),
+        near_misses=("The union visited the museum.", "The union accepted the money."),
     ),
     Rule(
         name="preposition",

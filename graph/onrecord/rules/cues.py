@@ -13,9 +13,9 @@ class Cue(NamedTuple):
     lemma: str
     complements: frozenset[str]
     """What may follow: ``quote``, ``that``, ``bare`` (a clause without that), ``np``, ``to``, ``ing``, ``wh``,
-    ``as``, ``seeming`` (an infinitive that says of nobody what seems so), ``np-to``, ``np-as``,
-    ``np-that``, ``np-of``, ``p:X`` (a preposition), ``passive-X`` (X after the passive),
-    ``felt`` ("was alarmed by")."""
+    ``as``, ``seeming`` (an infinitive that says of nobody what seems so), ``np-to``, ``np-as``, ``np-that``, ``np-of``,
+    ``np-words`` (an object that is words), ``p:X`` (a preposition), ``passive-X`` (X after the passive), ``felt`` ("was
+    alarmed by")."""
     kind: str
     act: str
     mode: str

@@ -10,10 +10,8 @@ from onrecord.language.words import verb_forms
 from onrecord.records import Kind, Reading, Sentence, Span, Spans
 from onrecord.rules.engine import subject, view
 
-RUNNING_ON = "quotation-running-on"
 LIST = "recommendation-list"
 READS = {
-    RUNNING_ON: "a quotation that opens the paragraph behind one with “…,” X said",
     LIST: "the items behind a line such as “The recommendations are:”",
 }
 """One line for each rule that looks beyond its sentence: what it reads."""
@@ -28,14 +26,12 @@ _ITEM_LONGEST = 200
 """Words; a longer paragraph is no item of a list."""
 
 
-def run_on(text: str, sentences: Sequence[Sentence], found: list[list[Reading]]) -> list[Reading]:
-    """Readings of quotations that stand alone behind a quoted sentence: they are the same speaker's.
+def run_on(text: str, sentences: Sequence[Sentence], found: list[list[Reading]]) -> None:
+    """Adds quotations that stand alone behind a quoted sentence to its reading: they are the same speaker's words.
 
-    ``found`` holds each sentence's readings; one whose content has a quotation gets those that follow in its paragraph
-    added to its content. A quotation that opens the next paragraph is a reading of its own, with the same source and
-    cue.
+    ``found`` holds each sentence's readings. A quotation belongs to the one before if nothing else stands between, in
+    the same paragraph or at the start of the next.
     """
-    more: list[Reading] = []
     last: tuple[int, int] | None = None
     for index, sentence in enumerate(sentences):
         if found[index]:
@@ -46,11 +42,8 @@ def run_on(text: str, sentences: Sequence[Sentence], found: list[list[Reading]])
         else:
             holder = found[last[0]][last[1]]
             span = Span(sentence.start, sentence.end)
-            if "\n" not in text[sentences[index - 1].end : sentence.start]:
+            if "\n" not in text[sentences[index - 1].end : sentence.start] or text[sentence.start] in _OPENING:
                 found[last[0]][last[1]] = replace(holder, content=(*holder.content, span))
-            elif text[sentence.start] in _OPENING:
-                more.append(replace(holder, rule=RUNNING_ON, content=(span,)))
-    return more
 
 
 def _is_quotation(sentence: Sentence) -> bool:

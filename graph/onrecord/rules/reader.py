@@ -62,8 +62,8 @@ def read(text: str, sentences: Sequence[Sentence]) -> tuple[Reading, ...]:
     Linear in the text, but for sorting.
     """
     found = [list(_sentence_readings(text, sentence)) for sentence in sentences]
-    more = run_on(text, sentences, found)
-    every = [reading for readings in found for reading in readings] + more + list(listed(text, sentences))
+    run_on(text, sentences, found)
+    every = [reading for readings in found for reading in readings] + list(listed(text, sentences))
     attributed = united(span for reading in every for span in reading.content)
     starts = [span.start for span in attributed]
     for sentence in sentences:
