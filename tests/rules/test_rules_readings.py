@@ -292,3 +292,8 @@ def test_a_lapse_of_memory_is_no_denial() -> None:
 def test_a_subject_holds_its_relative_clause() -> None:
     text = "Savers who lost money were disappointed by the report."
     assert joined(text, only(text).source) == "Savers who lost money"
+
+
+def test_what_somebody_is_asked_to_say_is_not_said() -> None:
+    text = "The panel demanded that he clarify the costs."
+    assert joined(text, only(text).cue) == "demanded"

@@ -37,7 +37,7 @@ def run_on(text: str, sentences: Sequence[Sentence], found: list[list[Reading]])
         if found[index]:
             best = _quoting(text, sentence, found[index])
             last = (index, best) if best is not None else None
-        elif last is None or not _is_quotation(sentence):
+        elif last is None or not _is_quotation(text, sentence):
             last = None
         else:
             holder = found[last[0]][last[1]]
@@ -46,7 +46,13 @@ def run_on(text: str, sentences: Sequence[Sentence], found: list[list[Reading]])
                 found[last[0]][last[1]] = replace(holder, content=(*holder.content, span))
 
 
-def _is_quotation(sentence: Sentence) -> bool:
+_BROKEN = re.compile(r"[,.?!][”\"] ")
+
+
+def _is_quotation(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence is a quotation and nothing else; one that was never closed may hold other words."""
+    if text[sentence.end - 1] not in "\"'”’»" and _BROKEN.search(text, sentence.start, sentence.end):
+        return False
     return sentence.tokens[0].tag == "QUOTE" and all(token.tag in ("QUOTE", "STOP") for token in sentence.tokens)
 
 

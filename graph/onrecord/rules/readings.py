@@ -23,6 +23,8 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
         if colon.end <= content[0].start or colon.start >= content[-1].end:
             cue = Span(cue.start, colon.end)
     source = seen.span(*made.source) if made.source else None
+    if made.source and _is_demanded(seen, at, made.source):
+        return None
     if source is not None and (source.overlaps(cue) or any(source.overlaps(span) for span in content)):
         return None
     if any(span.overlaps(cue) for span in content):
@@ -55,6 +57,12 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
         mode=match.cue.mode,
         stance=match.cue.stance or (judged.stance if judged else None),
     )
+
+
+def _is_demanded(seen: View, at: int, source: Range) -> bool:
+    """Whether somebody is only asked to say something: "demanded that he clarify"."""
+    singular = seen.word(source[0]) in ("he", "she", "it") and source[1] - source[0] == 1
+    return singular and "BASE" in seen.tags(at) and not {"DO", "MODAL"}.intersection(seen.tags(at))
 
 
 def _asked(seen: View, groups: Range, content: Span) -> tuple[Spans, Spans] | None:

@@ -81,6 +81,8 @@ def _accused(match: Match) -> Yield | None:
     shape, end = match.view.shape, clause_end(match.view, content[0], phrase=True)
     by = next((at for at in range(content[0], end) if shape[at] == "i" and match.view.word(at) == "by"), end)
     source = match.part("source") or (by + 1, end) if by + 1 < end and shape[by + 1] in "NR" else match.part("source")
+    if source is None and shape[match.at] != "K":
+        return None  # "many accused of it are held"
     last = by if source and source[0] == by + 1 else end
     return Yield(content=(patient, (content[0], last)), source=source, addressee=patient)
 
@@ -131,7 +133,7 @@ REQUESTS = (
             ("The board was accused by the union of fraud.", "the union", "was accused", "The board … of fraud"),
             ("Mining giant accused of fraud by a charity", "a charity", "accused", "Mining giant … of fraud"),
         ),
-        near_misses=("The board was made of wood.",),
+        near_misses=("The board was made of wood.", "Many accused of fraud are held."),
         forms="KEn",
     ),
     Rule(

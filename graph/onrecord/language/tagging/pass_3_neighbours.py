@@ -58,7 +58,7 @@ CORRECTIONS = (
     Correction("allegations of torture", r"[fi]", "b", r"", "noun"),
     Correction("the abuse claim was", r"N", "b", r"[^D]|$", "noun"),
     Correction("rape and torture", r"[NSfi]c", "b", r"[^hDRQoJMS]", "noun"),
-    Correction("witnesses have", r"", "z", r"[mBHO]", "noun"),
+    Correction("witnesses have", r"", "z", r"[mBHOd]", "noun"),
     Correction("the rights court ruled", r"[NSPZJp]", "b", r"[dmzBHO]", "noun"),
     Correction("rejected calls for", r"[^t]?d", "z", r"[fi]", "noun"),
     # have and be are followed by a participle
