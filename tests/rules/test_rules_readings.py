@@ -248,6 +248,7 @@ def test_what_stands_beyond_a_comma_makes_no_clause_of_an_object() -> None:
         ("She said that the law needed to change.", ["needed to change"]),
         ("He said ministers had been warned and must resign.", ["must resign"]),
         ("The panel wants firms to pay.", ["to pay"]),
+        ("It urged the city to pay each family and review its rules.", ["to pay each family", "review its rules"]),
         ("Ministers were urged to act.", ["to act"]),
     ],
 )
