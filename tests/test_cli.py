@@ -1,5 +1,6 @@
 """The commands as a person calls them: what they print, what they refuse and how."""
 
+import hashlib
 import json
 import os
 import resource
@@ -183,6 +184,20 @@ def test_read_without_curated_reads_nothing_of_the_curation(corpus: Path) -> Non
 
 def test_read_by_two_processes_prints_the_same(corpus: Path) -> None:
     assert onrecord("read", corpus, "--jobs", 2).stdout == onrecord("read", corpus).stdout
+
+
+def test_nothing_in_an_article_commands_the_terminal(corpus: Path, tmp_path: Path) -> None:
+    text = "Bob said \x1b[31mthat\x9b2J \u202eit rained. Ann denied that she \x1b]0;x\x07 knew.\n"
+    (corpus / "articles/\x1b[31mred.txt").write_text(text, encoding="utf-8")
+    readings = corpus / "curated/readings/\x1b[31mred.txt"
+    readings.write_text(f"text: {hashlib.sha256(text.encode()).hexdigest()}\ncomplete: yes\n", encoding="utf-8")
+    checked = onrecord("check", corpus)
+    assert "Ann" in checked.stderr
+    built = onrecord("build", corpus, "--output", tmp_path / "o")
+    taken = onrecord("init", tmp_path / "other", corpus / "articles/\x1b[31mred.txt")
+    explained = onrecord("explain", text)
+    for done in (checked, built, taken, explained):
+        assert not {"\x1b", "\x9b", "\x07", "\u202e"} & set(done.stdout + done.stderr)
 
 
 def test_read_names_what_it_cannot_read(small: Path) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.records import Span
-from onrecord.wording import joined, one_line, wording
+from onrecord.wording import harmless, joined, one_line, wording
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,9 @@ def test_long_runs_of_marks_cost_no_more_than_their_length() -> None:
         wording(run)
         one_line(run)
         assert time.process_time() - started < 2
+
+
+def test_text_made_harmless_keeps_its_length_and_lines() -> None:
+    text = "a\x1b[31mb\x9b\u202ec\n\td\u00a0é王"
+    assert harmless(text) == "a\ufffd[31mb\ufffd\ufffdc\n\td\u00a0é王"
+    assert harmless("plain") == "plain"

@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from onrecord import BASE
 from onrecord.errors import DataError, Problem, UsageError
+from onrecord.wording import harmless
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except UsageError as error:
-        print(f"onrecord {options.command}: {error}", file=sys.stderr)
+        _tell(f"onrecord {options.command}: {error}")
         return 2
     except DataError as error:
         _report(error.problems)
@@ -30,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        print("interrupted; nothing was written", file=sys.stderr)
+        print("interrupted; every file is whole, as it was or new", file=sys.stderr)
         return 130
     except OSError as error:
         where = str(error.filename) if error.filename else f"onrecord {options.command}"
@@ -47,9 +48,14 @@ def _utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+def _tell(line: str) -> None:
+    """Says something on standard error: names and words of articles in it must not command the terminal."""
+    print(harmless(line), file=sys.stderr)
+
+
 def _report(problems: Sequence[Problem]) -> None:
     for problem in problems:
-        print(problem, file=sys.stderr)
+        _tell(str(problem))
 
 
 class _Parser(argparse.ArgumentParser):
@@ -127,14 +133,14 @@ def _build(options: argparse.Namespace) -> int:
         options.corpus, options.output, base=options.base, jobs=options.jobs, strict=options.strict, progress=progress
     )
     for problem in built.left_out:
-        print(f"left out: {problem}", file=sys.stderr)
+        _tell(f"left out: {problem}")
     if not options.quiet:
         print(built.summary())
     return 0
 
 
 def _progress(done: int, total: int, name: str) -> None:
-    print(f"read {done} of {total}: {name}", file=sys.stderr)
+    _tell(f"read {done} of {total}: {name}")
 
 
 def _intake(options: argparse.Namespace) -> int:
@@ -145,7 +151,7 @@ def _intake(options: argparse.Namespace) -> int:
     take = init if options.command == "init" else add
     # The day on which a file was saved is part of a citation; it is data of the corpus from then on.
     summary = take(options.corpus, options.files, today=datetime.date.today())
-    print(summary)
+    print(harmless(str(summary)))
     return 1 if summary.left_out and not (summary.added or summary.unchanged) else 0
 
 
@@ -156,7 +162,7 @@ def _read(options: argparse.Namespace) -> int:
     for outcome in readings(options.paths, by_hand=options.curated, jobs=options.jobs):
         if isinstance(outcome, Problem):
             failed = True
-            print(f"left out: {outcome}", file=sys.stderr)
+            _tell(f"left out: {outcome}")
         else:
             print(json.dumps(outcome, ensure_ascii=False))
     return 1 if failed else 0
@@ -179,7 +185,7 @@ def _explain(options: argparse.Namespace) -> int:
 
     if not options.text.strip():
         raise UsageError('the text is empty. Give a sentence: onrecord explain "She said that it was late."')
-    print(explain(options.text))
+    print(harmless(explain(options.text)))
     return 0
 
 
@@ -188,7 +194,7 @@ def _check(options: argparse.Namespace) -> int:
 
     result = check(options.corpus)
     for note in result.notes:
-        print(f"note: {note}", file=sys.stderr)
+        _tell(f"note: {note}")
     _report(result.violations)
     print(result)
     return 1 if result.violations else 0

@@ -14,6 +14,7 @@ _CLOSERS = {"“": "”", "‘": "’", "„": "“", "«": "»", '"': '"', "'":
 _OPENERS = {closer: opener for opener, closer in _CLOSERS.items()}
 _END_MARKS = " .,;:"
 _PIECE = 1000
+_TURNS_TEXT = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def one_line(text: str) -> str:
@@ -23,6 +24,15 @@ def one_line(text: str) -> str:
     """
     words = " ".join(text.split())
     return "".join(unicodedata.normalize("NFC", words[at : at + _PIECE]) for at in range(0, len(words), _PIECE))
+
+
+def harmless(text: str) -> str:
+    """The text without what commands a terminal or turns text round in it: U+FFFD stands for each; lines stay."""
+    return text if text.isprintable() else "".join("\ufffd" if _commands(char) else char for char in text)
+
+
+def _commands(char: str) -> bool:
+    return char in _TURNS_TEXT or (unicodedata.category(char) == "Cc" and char not in "\n\t")
 
 
 def joined(text: str, spans: Iterable[Span]) -> str:

@@ -112,6 +112,7 @@ def test_a_table_as_spreadsheets_save_it_is_read(tmp_path: Path) -> None:
         ("Комитет сообщил, что арендная плата выросла вдвое быстрее зарплат.".encode("cp1251"), "cp1251 fits"),
         (TEXT.encode("utf-16"), "utf-16 fits"),
         (b"\x89PNG\r\n\x1a\n\0\0\0", "binary"),
+        (f"{TEXT}\ufffe".encode(), "U+FFFE, which is no character"),
         (b"", "is empty"),
         ("\ufeff \u00a0\n\t\n".encode(), "is empty"),
         (b"Advertisement\n\nPlease enter your comment!\n", "nothing but boilerplate"),

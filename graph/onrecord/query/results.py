@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from onrecord.errors import UsageError
+from onrecord.wording import harmless
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Row = tuple[Term | None, ...]
@@ -20,7 +21,6 @@ _APART = "  "
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _NUMBERS = frozenset(f"{_XSD}{name}" for name in ("integer", "decimal", "double", "float", "nonNegativeInteger"))
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_TURNS_TEXT = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +131,7 @@ def _width(text: str) -> int:
 def _readable(term: Term | None, prefixes: Mapping[str, str]) -> str:
     """The term in one line, no character of it able to command a terminal or turn the text round."""
     text = _shortened(term.value, prefixes) if isinstance(term, ox.NamedNode) else _plain(term)
-    line = " ".join(text.split())
-    if line.isprintable():
-        return line
-    return "".join("\ufffd" if unicodedata.category(c) == "Cc" or c in _TURNS_TEXT else c for c in line)
+    return harmless(" ".join(text.split()))
 
 
 def _shortened(iri: str, prefixes: Mapping[str, str]) -> str:

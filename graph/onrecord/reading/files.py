@@ -107,11 +107,18 @@ def encoding_of(data: bytes) -> str | None:
 
 
 def check_text(text: str, where: str) -> None:
-    """Raise DataError for a text that cannot be an article: empty, with NUL, or with half a character."""
+    """Raise DataError for a text that cannot be an article: empty, with NUL, half a character, or U+FFFE or U+FFFF.
+
+    The last two are no characters; XML and some readers of RDF refuse files that hold them.
+    """
     if all(c.isspace() or c in "\ufeff\u200b" for c in text):
         raise DataError(Problem(where, "is empty.", "Give the article's text."))
     if "\0" in text:
         raise DataError(Problem(where, "holds NUL characters: it is binary, not a text.", "Give the text itself."))
+    none = next((char for char in "\ufffe\uffff" if char in text), None)
+    if none:
+        what = f"holds U+{ord(none):04X}, which is no character, at {text.index(none)}: it was wrongly decoded."
+        raise DataError(Problem(where, what, "Mend it where it was made."))
     try:
         text.encode()
     except UnicodeEncodeError as error:

@@ -41,6 +41,7 @@ _LIST_KEYS = ("articles", "items", "results", "documents", "docs", "data", "@gra
 _MARKUP = re.compile(r"</[a-z][a-z0-9]{0,10}>|<(?:p|br|div)\s?/?>", re.IGNORECASE)
 _FILE_NAME = re.compile(r"\.\w{2,5}$|^(?:microsoft word|untitled)\b", re.IGNORECASE)
 """A PDF's title that some program made up."""
+_NO_CHARACTERS = dict.fromkeys(map(ord, "\0\ufffe\uffff"), " ")
 _PAGE_START = ("<!doctype html", "<html")
 
 
@@ -135,7 +136,7 @@ def check_prose(text: str, excluded: Iterable[Excluded], where: str) -> None:
 
 def _one_line(value: str | None) -> str | None:
     """A short value on one line that can be written as UTF-8; None for nothing."""
-    line = " ".join((value or "").replace("\0", " ").split())[:500].encode(errors="replace").decode()
+    line = " ".join((value or "").translate(_NO_CHARACTERS).split())[:500].encode(errors="replace").decode()
     return line or None
 
 
