@@ -277,6 +277,7 @@ def test_what_might_have_been_said_is_not_read() -> None:
         ("The board said it accepted the findings.", "asserts", "supports"),
         ("He said he would respond to the report next week.", "promises", "neutral"),
         ("The union dismissed the study as biased.", "evaluates", "rejects"),
+        ("She said the cuts were inexcusable.", "evaluates", None),
         ("The board said the study was not biased.", "asserts", None),
         ("The board said the study was long.", "asserts", None),
     ],

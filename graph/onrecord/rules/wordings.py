@@ -42,7 +42,8 @@ class Judgement(NamedTuple):
     """What judging words make of what is said."""
 
     act: str
-    stance: str
+    stance: str | None
+    """None: the words judge, but not necessarily what a report says."""
 
 
 _JUDGEMENTS = {
@@ -53,6 +54,7 @@ _JUDGEMENTS = {
     "welcomes": Judgement("evaluates", "welcomes"),
     "accepts": Judgement("asserts", "supports"),
     "considers": Judgement("asserts", "neutral"),
+    "faults": Judgement("evaluates", None),
 }
 """By class of ``judgements.txt``."""
 _JUDGED_WITHIN = 400
