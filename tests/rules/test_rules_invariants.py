@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from onrecord.language import sentences
 from onrecord.records import Kind, Reading, Span
 from onrecord.rules import explain, read, unread
+from onrecord.wording import joined, wording
 
 WORDS = (
     "the minister|the report|Beijing|he|she|China|Anna Berg|who|the plan of the board|a letter|said|says|denied|"
@@ -105,3 +106,19 @@ def test_time_grows_with_the_length_alone(piece: str) -> None:
     cost(1000)
     small = min(cost(4_000) for _ in range(2))
     assert cost(32_000) < 24 * small + 0.05
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said that ”\nShe said so.",
+        "Bob Roe rejected '. ’",
+        "‘according to Bob Roe",
+        "He said: “ ”",
+        "He said that …",
+    ],
+)
+def test_marks_without_a_word_are_nothing_said(text: str) -> None:
+    for reading in read(text, sentences(text)):
+        assert all(any(map(str.isalnum, span.of(text))) for span in reading.content)
+        assert wording(joined(text, reading.content)) or not reading.content

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.language import sentences_inside
-from onrecord.records import Reading, Sentence, Span, Spans
+from onrecord.records import Kind, Reading, Sentence, Span, Spans
 from onrecord.rules.clauses import CLAUSES
 from onrecord.rules.engine import Match, Rule, View, view
 from onrecord.rules.passages import listed, run_on
@@ -14,6 +14,7 @@ from onrecord.rules.quoted import INDIRECT, QUOTED
 from onrecord.rules.readings import reading
 from onrecord.rules.requests import REQUESTS
 from onrecord.rules.unread import united
+from onrecord.wording import joined, wording
 
 _ORDER = (
     "refusal",
@@ -73,8 +74,16 @@ def read(text: str, sentences: Sequence[Sentence]) -> tuple[Reading, ...]:
                 every += _inside(text, quote, DEPTH)
     unique: dict[tuple[Spans, Spans, Spans], Reading] = {}
     for item in every:
-        unique.setdefault((item.source, item.cue, item.content), item)
+        if _says_something(text, item):
+            unique.setdefault((item.source, item.cue, item.content), item)
     return tuple(sorted(unique.values(), key=lambda item: (item.parts, item.rule)))
+
+
+def _says_something(text: str, item: Reading) -> bool:
+    """Whether words are left of what was said, and of each thing asked for, as a claim or an action is worded."""
+    kind = "action" if item.kind is Kind.RECOMMENDATION else "claim"
+    pieces: list[Spans] = [(action,) for action in item.actions] or ([item.content] if item.content else [])
+    return all(any(map(str.isalnum, wording(joined(text, piece), kind))) for piece in pieces)
 
 
 def _inside(text: str, quote: Span, depth: int) -> Iterator[Reading]:
