@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Final, NamedTuple
+
+from onrecord.resources import data_lines
 
 
 class Form(NamedTuple):
@@ -22,8 +23,7 @@ def word_class(name: str) -> frozenset[str]:
 
 
 def _lines(name: str) -> list[str]:
-    text = (files("onrecord.language") / "lexicon" / f"{name}.txt").read_text(encoding="utf-8")
-    return [line for line in text.split("\n") if line and not line.startswith("#")]
+    return data_lines("onrecord.language", f"lexicon/{name}.txt")
 
 
 CLOSED: Final = (

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.records import Record, RecordKind, Spans
-from onrecord.resolution.meeting import CURATED
+from onrecord.records import CURATED, Record, RecordKind, Spans
 from onrecord.resolution.sources import identity
 
 

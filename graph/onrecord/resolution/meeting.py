@@ -13,9 +13,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.records import CuratedReadings, Decision, Given, Kind, Reading, Span, Spans, Verdict, hull, overlaps_any
+from onrecord.records import (
+    CURATED,
+    CuratedReadings,
+    Decision,
+    Given,
+    Kind,
+    Reading,
+    Span,
+    Spans,
+    Verdict,
+    hull,
+    overlaps_any,
+)
 
-CURATED = "curated"
 _HALF = 0.5
 _WORD = re.compile(r"\w+")
 

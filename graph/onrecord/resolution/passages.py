@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from onrecord.records import Article, Register, Sentence, Span, Spans
+from onrecord.records import Article, Register, Sentence, Span, Spans, united
 from onrecord.resolution.naming import forms, words_of
 from onrecord.withholding import withheld_spans
 
@@ -24,7 +24,7 @@ class Passages:
         self._starts = [sentence.start for sentence in sentences]
         self._ends = [sentence.end for sentence in sentences]
         self._excluded = sorted(passage.span for passage in article.excluded)
-        self._quotes = _united(quote for sentence in sentences for quote in sentence.quotes)
+        self._quotes = united(quote for sentence in sentences for quote in sentence.quotes)
         self._withheld = withheld_spans(article.text, register.withheld)
         self._topics = _topic_places(article.text, register)
 
@@ -109,16 +109,6 @@ class Passages:
             return False
         end = self._text.find("\n", cue[-1].end)
         return self._text[max(cue[-1].end - 1, end - 40) : end].rstrip().endswith(":")
-
-
-def _united(spans: Iterable[Span]) -> list[Span]:
-    united: list[Span] = []
-    for span in sorted(spans):
-        if united and span.start < united[-1].end:
-            united[-1] = Span(united[-1].start, max(united[-1].end, span.end))
-        else:
-            united.append(span)
-    return united
 
 
 def _over(spans: Sequence[Span], one: Span) -> Sequence[Span]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.records import (
+    CURATED,
     Actor,
     Article,
     CuratedReadings,
@@ -26,7 +27,7 @@ from onrecord.records import (
 from onrecord.resolution.cast import Cast
 from onrecord.resolution.dates import Calendar
 from onrecord.resolution.drafts import Draft, assembled
-from onrecord.resolution.meeting import CURATED, Meeting, meet
+from onrecord.resolution.meeting import Meeting, meet
 from onrecord.resolution.naming import as_named, fold
 from onrecord.resolution.nesting import outer_readings
 from onrecord.resolution.passages import Passages

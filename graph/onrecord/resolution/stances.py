@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.errors import DataError, Problem
-from onrecord.records import Actor, Article, Entity, Kind, Reading, Register, Report, Span, hull
+from onrecord.records import CURATED, Actor, Article, Entity, Kind, Reading, Register, Report, Span, hull
 from onrecord.resolution.cast import Cast
 from onrecord.resolution.passages import Passages
 from onrecord.resolution.reports import Reports
@@ -61,7 +61,7 @@ class Stances:
     def of_reading(self, reading: Reading, said: Source) -> Stance | None:
         """The stance of a reading, or None. DataError: a curator's has no target and the corpus no single report."""
         given, source = reading.given, said.who
-        if given and reading.stance and (given.toward or given.responds or reading.rule == "curated"):
+        if given and reading.stance and (given.toward or given.responds or reading.rule == CURATED):
             return self._curated(reading, source)
         if reading.kind is Kind.RESPONSE:
             report = self._object(reading, source) or self._reports.main()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 from onrecord.resolution.naming import fold
+from onrecord.resources import data_lines
 
 
 @cache
@@ -38,5 +38,4 @@ def phrases(name: str) -> frozenset[str]:
 
 
 def _lines(name: str) -> list[str]:
-    text = (files("onrecord.resolution") / "data" / f"{name}.txt").read_text(encoding="utf-8")
-    return [line for line in text.split("\n") if line.strip() and not line.startswith("#")]
+    return data_lines("onrecord.resolution", f"data/{name}.txt")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from onrecord.resources import data_lines
 
 
 class Cue(NamedTuple):
@@ -22,19 +23,23 @@ class Cue(NamedTuple):
     stance: str | None
 
 
-@cache
 def words(name: str) -> frozenset[str]:
     """The words of a class in ``words.txt``, whose lines are ``class: word word …``."""
-    text = (files("onrecord.rules") / "words.txt").read_text(encoding="utf-8")
-    lines = (line.partition(":") for line in text.split("\n") if not line.startswith("#"))
-    return frozenset(word for label, _, listed in lines if label == name for word in listed.split())
+    return _classes()[name]
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for label, _, listed in (line.partition(":") for line in data_lines("onrecord.rules", "words.txt")):
+        found[label] = found.get(label, frozenset()) | frozenset(listed.split())
+    return found
 
 
 @cache
 def cues() -> dict[str, Cue]:
     """Every cue by its lemma."""
-    table = (files("onrecord.rules") / "cues.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in table.split("\n") if line and not line.startswith("#")][1:]
+    rows = [line.split("\t") for line in data_lines("onrecord.rules", "cues.tsv")][1:]
     return {
         lemma: Cue(lemma, frozenset(c.partition("=")[0] for c in taken.split()), kind, act, mode, stance or None)
         for lemma, taken, kind, act, mode, stance in rows

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.language import sentences_inside
-from onrecord.records import Kind, Reading, Sentence, Span, Spans
+from onrecord.records import Kind, Reading, Sentence, Span, Spans, united
 from onrecord.rules.clauses import CLAUSES
 from onrecord.rules.engine import Match, Rule, View, view
 from onrecord.rules.passages import listed, run_on
 from onrecord.rules.quoted import INDIRECT, QUOTED
 from onrecord.rules.readings import reading
 from onrecord.rules.requests import REQUESTS
-from onrecord.rules.unread import united
 from onrecord.wording import joined, wording
 
 _ORDER = (
@@ -52,6 +52,9 @@ _BY_NAME = {rule.name: rule for rule in (*QUOTED, *INDIRECT, *CLAUSES, *REQUESTS
 RULES: tuple[Rule, ...] = tuple(_BY_NAME[name] for name in _ORDER)
 """The rules within a sentence, the more specific first: of several that fit a cue, the first reads it."""
 
+_WORD = re.compile(r"[^\W_]+")
+_LEADS = frozenset({"that", "to"})
+
 DEPTH = 2
 """How deep quotations are read inside quotations."""
 
@@ -83,7 +86,13 @@ def _says_something(text: str, item: Reading) -> bool:
     """Whether words are left of what was said, and of each thing asked for, as a claim or an action is worded."""
     kind = "action" if item.kind is Kind.RECOMMENDATION else "claim"
     pieces: list[Spans] = [(action,) for action in item.actions] or ([item.content] if item.content else [])
-    return all(any(map(str.isalnum, wording(joined(text, piece), kind))) for piece in pieces)
+    return all(_has_words(text, piece, kind) for piece in pieces)
+
+
+def _has_words(text: str, piece: Spans, kind: str) -> bool:
+    """Whether a wording holds a word: one that is not the "that" or "to" of its beginning is enough to know."""
+    words = (match[0] for span in piece for match in _WORD.finditer(text, span.start, span.end))
+    return any(word not in _LEADS for word in words) or any(map(str.isalnum, wording(joined(text, piece), kind)))
 
 
 def _inside(text: str, quote: Span, depth: int) -> Iterator[Reading]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from onrecord.records import Reading, Sentence, Span, Spans
+from onrecord.records import Reading, Sentence, Span, Spans, united
 from onrecord.rules.engine import view
 
 _REPORTING = frozenset({"quote", "that", "bare"})
@@ -24,14 +24,3 @@ def unread(text: str, sentences: Sequence[Sentence], readings: Iterable[Reading]
         if any(cue.mode in ("speech", "writing") and cue.complements & _REPORTING for cue in seen.cues.values()):
             left.append(sentence.span)
     return tuple(left)
-
-
-def united(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, overlapping ones made one."""
-    united: list[Span] = []
-    for span in sorted(spans):
-        if united and span.start <= united[-1].end:
-            united[-1] = Span(united[-1].start, max(united[-1].end, span.end))
-        else:
-            united.append(span)
-    return united

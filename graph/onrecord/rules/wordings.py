@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from onrecord.resources import data_lines
 
 _REACH = 120
 """Characters of the content that are looked at: its first clause."""
@@ -80,11 +81,10 @@ _NEGATED = re.compile(r"(?:\b(?:not|no|never|without|hardly)|n['’]t)(?: \w+)?[
 @cache
 def _judging() -> re.Pattern[str]:
     """One pattern for all classes, longer phrases first."""
-    text = (files("onrecord.rules") / "judgements.txt").read_text(encoding="utf-8")
     listed: dict[str, list[str]] = {}
-    for line in text.split("\n"):
+    for line in data_lines("onrecord.rules", "judgements.txt"):
         label, colon, words = line.partition(":")
-        if colon and not line.startswith("#"):
+        if colon:
             separated = words.split(";") if ";" in words else words.split()
             listed.setdefault(label, []).extend(word.strip() for word in separated if word.strip())
     groups = []
