@@ -17,65 +17,67 @@ from typing import Any
 import jinja2
 import pyvis.network
 
+from onrecord import BASE
 from onrecord.knowledge.network import Network, network
 from onrecord.knowledge.quads import RuleCard
+from onrecord.publish.page.data import page_data
 from onrecord.publish.page.layout import positions
-from onrecord.publish.page.ledger import Ledger
-from onrecord.publish.page.words import counted, words
-from onrecord.records import Findings, RecordKind, Register
+from onrecord.publish.page.sources import asset, script, style
+from onrecord.publish.page.words import words
+from onrecord.records import Findings, Register
 
 _LABEL_WIDTH = 40
-_SHAPES = {"report": "square", "claim": "dot", "action": "triangle", "topic": "hexagon"}
-_ACTOR_SHAPE = "diamond"
-# Okabe and Ito's palette (2008), which colour-blind readers can tell apart; position is by colour and by line.
-_COLOURS = {"report": "#e69f00", "claim": "#56b4e9", "action": "#009e73", "topic": "#999999"}
-_ACTOR_COLOUR = "#cc79a7"
-_LINES: Mapping[str, tuple[str, bool | list[int]]] = {
-    "stated": ("#5f6b76", False),
-    "holds": ("#5f6b76", [2, 6]),
-    "disputes": ("#d55e00", [8, 4]),
-    "calledFor": ("#007a5a", False),
-    "recommends": ("#007a5a", False),
-    "respondedTo": ("#0072b2", [12, 3, 3, 3]),
-    "silentOn": ("#999999", [2, 6]),
-    "contradicts": ("#d55e00", [2, 3]),
+_SHAPES = {
+    "person": "dot",
+    "organisation": "square",
+    "government": "square",
+    "media": "square",
+    "group": "dot",
+    "unknown": "dot",
+    "report": "star",
+    "claim": "diamond",
+    "action": "triangle",
+    "topic": "hexagon",
 }
 _OPTIONS: Mapping[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
-    "interaction": {"hover": True, "keyboard": {"enabled": True, "bindToWindow": False}, "multiselect": False},
+    "interaction": {"hover": True, "keyboard": {"enabled": False}, "multiselect": False},
     "edges": {"smooth": False, "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}}, "font": {"size": 0}},
-    "nodes": {"borderWidth": 1, "font": {"size": 14, "face": "system-ui, sans-serif", "color": "#1a1a1a"}},
+    "nodes": {"borderWidth": 1, "font": {"size": 0}},
 }
 
 
-def render(findings: Sequence[Findings], register: Register, rules: Mapping[str, RuleCard] | None = None) -> str:
+def render(
+    findings: Sequence[Findings],
+    register: Register,
+    rules: Mapping[str, RuleCard] | None = None,
+    *,
+    base: str = BASE,
+    excerpts: bool = False,
+) -> str:
     """The page as HTML, complete in itself: it asks no network for anything and its places are given.
 
-    ``rules``: what is said of each rule, by name.
+    ``rules``: what is said of each rule, by name. ``base``: where the data's IRIs begin. ``excerpts``: without the
+    articles' texts, but for the sentences that are evidence.
     """
     said = words()
-    ledger = Ledger(register, rules or {})
-    drawn = _with_variants_united(network(findings, register))
-    data = _data(drawn, ledger)
+    drawn = network(findings, register)
+    data = page_data(findings, register, base, rules or {}, drawn, excerpts=excerpts)
     page = pyvis.network.Network(directed=True)
-    place = positions(drawn.nodes, drawn.edges())
-    page.nodes = [_node(node, drawn.nodes[node], place[node]) for node in drawn.nodes]
-    page.edges = [
-        _edge(number, source, target, key) for number, (source, target, key) in enumerate(drawn.edges(keys=True))
-    ]
+    page.nodes, page.edges = _drawing(drawn, {node["id"]: number for number, node in enumerate(data["nodes"])})
     page.options = _OPTIONS
     page.path = "page.html"
     page.templateEnv = _environment()
     page.templateEnv.globals = {
         "words": said,
         "title": said["heading"],
-        "summary": _summary(findings),
-        "notice": _notice(findings),
+        "summary": data["summary"],
+        "notice": data["notice"],
         "data": _json(data),
         "page_words": _json(said),
-        "style": _asset("page.css"),
-        "script": _asset("page.js"),
+        "style": style(),
+        "script": script(),
         "library": _library(),
         "policy": _policy(),
     }
@@ -83,95 +85,28 @@ def render(findings: Sequence[Findings], register: Register, rules: Mapping[str,
     return html
 
 
-def _with_variants_united(drawn: Network) -> Network:
-    """The network with wordings that curators call the same as one node, and without edges that would then be loops."""
-    first = {variant: shown for variant, shown, key in drawn.edges(keys=True) if key == "variantOf"}
-    united: Network = Network()
-    behind: dict[tuple[str, str, str], list[Any]] = {}
-    for node, given in drawn.nodes(data=True):
-        if node not in first:
-            united.add_node(node, **given)
-    for source, target, key, given in drawn.edges(keys=True, data=True):
-        ends = first.get(source, source), first.get(target, target)
-        if key != "variantOf" and ends[0] != ends[1]:
-            behind.setdefault((*ends, key), []).extend(given["records"])
-    for (source, target, key), sightings in sorted(behind.items()):
-        if key != "contradicts" or source < target:
-            united.add_edge(source, target, key=key, records=sorted(sightings, key=lambda s: s.name))
-    return united
+def _drawing(drawn: Network, numbers: Mapping[str, int]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Nodes and edges as vis-network takes them; wordings that curators call the same are one node.
+
+    What ties two wordings of one claim would be a loop and is not drawn.
+    """
+    shown_as = {variant: shown for variant, shown, key in drawn.edges(keys=True) if key == "variantOf"}
+    ends = {(shown_as.get(a, a), shown_as.get(b, b), key) for a, b, key in drawn.edges(keys=True) if key != "variantOf"}
+    edges = sorted((numbers[a], numbers[b], key) for a, b, key in ends if a != b)
+    nodes = {numbers[node]: given for node, given in drawn.nodes(data=True) if node not in shown_as}
+    place = positions(nodes, [(a, b) for a, b, _ in edges])
+    return (
+        [_node(number, given, place[number]) for number, given in nodes.items()],
+        [{"id": number, "from": a, "to": b, "relation": key} for number, (a, b, key) in enumerate(edges)],
+    )
 
 
-def _data(drawn: Network, ledger: Ledger) -> dict[str, Any]:
-    """What the script needs beside the drawing: records, articles, and the records behind each node and edge."""
-    said = words()
-    touching: dict[str, set[int]] = {node: set() for node in drawn.nodes}
-    # Numbered in the order of the articles and of what stands in them, so that lists of records read like the articles.
-    sightings = [sighting for *_, given in drawn.edges(data=True) for sighting in given["records"]]
-    for sighting in sorted(sightings, key=lambda s: (s.article.name, s.record.evidence, s.name)):
-        ledger.number(sighting)
-    edges = []
-    for source, target, key, given in drawn.edges(keys=True, data=True):
-        numbers = sorted(ledger.number(sighting) for sighting in given["records"])
-        touching[source].update(numbers)
-        touching[target].update(numbers)
-        label = f"{said['relations'][key]} {drawn.nodes[target]['label']}"
-        edges.append({"from": source, "label": label, "records": numbers})
-    for node, numbers_behind in touching.items():
-        drawn.nodes[node]["count"] = len(numbers_behind)
-    nodes = {
-        node: {"label": given["label"], "kind": given["kind"], "records": sorted(touching[node])}
-        for node, given in drawn.nodes(data=True)
-    }
-    sources = [node for node, given in nodes.items() if node.startswith(("actor:", "report:")) and given["records"]]
-    sources.sort(key=lambda node: (-len(nodes[node]["records"]), nodes[node]["label"]))
-    return {
-        "records": ledger.records,
-        "articles": ledger.articles,
-        "nodes": nodes,
-        "edges": edges,
-        "sources": sources,
-        "colours": {"actor": _ACTOR_COLOUR, **{kind: _COLOURS[kind] for kind in ("report", "claim", "action")}},
-    }
-
-
-def _node(node: str, given: Mapping[str, Any], place: tuple[int, int]) -> dict[str, Any]:
-    kind, label = given["kind"], given["label"]
+def _node(number: int, given: Mapping[str, Any], place: tuple[int, int]) -> dict[str, Any]:
+    label = given["label"]
     # Letters beyond the label's width are in the evidence; a name without spaces must not stretch over the drawing.
     short = label if len(label) <= _LABEL_WIDTH else label[: _LABEL_WIDTH - 1] + "…"
-    return {
-        "id": node,
-        "label": short,
-        "shape": _SHAPES.get(kind, _ACTOR_SHAPE),
-        "color": _COLOURS.get(kind, _ACTOR_COLOUR),
-        "size": 8 + min(40, 3 * given["count"] // 2),
-        "x": place[0],
-        "y": place[1],
-    }
-
-
-def _edge(number: int, source: str, target: str, key: str) -> dict[str, Any]:
-    colour, dashes = _LINES.get(key, _LINES["stated"])
-    return {"id": number, "from": source, "to": target, "color": colour, "dashes": dashes}
-
-
-def _summary(findings: Sequence[Findings]) -> str:
-    records = [record for found in findings for record in found.records]
-    kinds = [record.kind for record in records]
-    numbers = {
-        "articles": len(findings),
-        "sources": len({record.source for record in records}),
-        "statements": kinds.count(RecordKind.STATEMENT),
-        "recommendations": kinds.count(RecordKind.RECOMMENDATION),
-        "responses": kinds.count(RecordKind.RESPONSE),
-    }
-    return " · ".join(counted(words()["summary"][name], n) for name, n in numbers.items())
-
-
-def _notice(findings: Sequence[Findings]) -> str:
-    said = words()
-    foreign = sum(not found.by_rules for found in findings)
-    sentences = [said["notice"], counted(said["unread"], sum(len(found.unread) for found in findings))]
-    return " ".join([*sentences, *([counted(said["not_by_rules"], foreign)] if foreign else [])])
+    size = 8 + min(40, 3 * given["count"] // 2)
+    return {"id": number, "label": short, "shape": _SHAPES[given["kind"]], "size": size, "x": place[0], "y": place[1]}
 
 
 def _json(value: object) -> str:
@@ -184,12 +119,7 @@ def _json(value: object) -> str:
 
 def _environment() -> jinja2.Environment:
     """A new one for each page: jinja2 gives a template the globals of the time when it was loaded."""
-    return jinja2.Environment(loader=jinja2.FunctionLoader(_asset), autoescape=True, undefined=jinja2.StrictUndefined)
-
-
-@cache
-def _asset(name: str) -> str:
-    return (files(__package__) / name).read_text(encoding="utf-8")
+    return jinja2.Environment(loader=jinja2.FunctionLoader(asset), autoescape=True, undefined=jinja2.StrictUndefined)
 
 
 @cache
@@ -201,11 +131,11 @@ def _library() -> str:
 
 def _policy() -> str:
     """Only the scripts and the style of this page run; nothing may be requested from anywhere."""
-    scripts = " ".join(f"'sha256-{_digest(script)}'" for script in (_library(), _asset("page.js")))
-    style = f"'sha256-{_digest(_asset('page.css'))}'"
+    scripts = " ".join(f"'sha256-{_digest(code)}'" for code in (_library(), script()))
+    sheet = f"'sha256-{_digest(style())}'"
     # vis-network draws on a canvas and sets places of its elements by script, which needs no leave of its own.
     rest = "img-src data:; base-uri 'none'; form-action 'none'"
-    return f"default-src 'none'; script-src {scripts}; style-src {style}; {rest}"
+    return f"default-src 'none'; script-src {scripts}; style-src {sheet}; {rest}"
 
 
 def _digest(text: str) -> str:

@@ -1,0 +1,67 @@
+// The page: puts the views, the filters, the search and the evidence together and lets them follow the address.
+
+import { addressOf, followAddress, onArrival, viewName } from "./address.js";
+import { disputes } from "./disputes.js";
+import { announce, byId, h } from "./dom.js";
+import { showEvidence } from "./evidence.js";
+import { offerExports } from "./exports.js";
+import { visible } from "./filters.js";
+import { words } from "./model.js";
+import { network } from "./network.js";
+import { showFilters } from "./panel.js";
+import { positions } from "./positions.js";
+import { quotations } from "./quotations.js";
+import { reader } from "./reader.js";
+import { report } from "./report.js";
+import { startSearch } from "./search.js";
+import { table } from "./table.js";
+import { timeline } from "./timeline.js";
+
+/** @import { View } from "./types.d.ts" */
+
+/** @type {View[]} */
+const VIEWS = [network, positions, report, disputes, quotations, timeline, reader, table].filter((view) =>
+  view.offered(),
+);
+
+const opened = () => VIEWS.find((view) => view.name === viewName()) ?? VIEWS[0];
+
+const showViews = () => {
+  const current = opened();
+  byId("views").replaceChildren(
+    ...VIEWS.map((view) => {
+      const here = view === current ? "page" : undefined;
+      return h("li", {}, h("a", { href: addressOf({}, view.name), "aria-current": here }, words.views[view.name]));
+    }),
+  );
+};
+
+let before = "";
+
+const showView = () => {
+  const current = opened();
+  if (!current) return;
+  const host = byId("view");
+  host.setAttribute("aria-label", words.views[current.name]);
+  host.className = current.name;
+  if (before && before !== current.name) {
+    host.scrollTop = 0;
+    announce(words.views[current.name]);
+  }
+  before = current.name;
+  current.show(host, visible());
+};
+
+const follow = () => {
+  showViews();
+  showView();
+  showFilters();
+  showEvidence();
+};
+
+followAddress(VIEWS[0]?.name ?? "table");
+onArrival(follow);
+follow();
+startSearch();
+offerExports();
+window.onrecord = { ready: true };
