@@ -25,8 +25,8 @@ MODULES = sorted((PAGE / "script").glob("*.js"))
 STYLES = sorted((PAGE / "style").glob("*.css"))
 CHECKED = [*MODULES, *sorted((PAGE / "script").glob("*.ts")), *STYLES, PAGE / "words.json"]
 
-IMPORT = re.compile(r'import \{(?:\s*[\w$]+,?)+\s*\} from "\./([\w-]+\.js)";', re.ASCII)
-EXPORT = re.compile(r"export (?:const|class|function|async function) (?=[\w$\[{])", re.ASCII)
+IMPORT = re.compile(r'import \{\s*[\w$]+(?:,\s+[\w$]+)*,?\s*\} from "\./([\w-]+\.js)";', re.ASCII)
+EXPORT = re.compile(r"export (?:const|class|function) (?=[\w$\[{])", re.ASCII)
 COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$", re.M | re.S)
 DECLARED = re.compile(
     r"^(?:export )?(?:const|let|var|class|function\*?|async function\*?) (?:([\w$]+)|[\[{]([^=]*)[\]}] =)", re.M
