@@ -74,6 +74,11 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--base", default=BASE, metavar="IRI", help=f"where the data's IRIs begin; default: {BASE}")
     build.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes; default: 1")
     build.add_argument("--strict", action="store_true", help="write nothing if an article cannot be read")
+    build.add_argument(
+        "--excerpts",
+        action="store_true",
+        help="put into the page only the sentences that are evidence, no whole articles: to mail or publish it",
+    )
     build.add_argument("--quiet", action="store_true", help="no progress and no summary")
     build.set_defaults(run=_build)
 
@@ -130,7 +135,13 @@ def _build(options: argparse.Namespace) -> int:
 
     progress = None if options.quiet else _progress
     built = build(
-        options.corpus, options.output, base=options.base, jobs=options.jobs, strict=options.strict, progress=progress
+        options.corpus,
+        options.output,
+        base=options.base,
+        jobs=options.jobs,
+        strict=options.strict,
+        excerpts=options.excerpts,
+        progress=progress,
     )
     for problem in built.left_out:
         _tell(f"left out: {problem}")

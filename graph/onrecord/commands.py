@@ -89,10 +89,12 @@ def build(
     base: str = BASE,
     jobs: int = 1,
     strict: bool = False,
+    excerpts: bool = False,
     progress: Progress | None = None,
 ) -> Built:
     """Reads a corpus and writes all its files into ``output``, or none.
 
+    ``excerpts``: the page holds of each article only the sentences that are evidence; the other files are as ever.
     DataError: no corpus, faulty curation, no readable article, or (``strict``) any unreadable one. UsageError: a base
     that is no IRI.
     """
@@ -104,7 +106,7 @@ def build(
         raise DataError(work.left_out)
     if faults := tuple(passages(work.findings)):
         raise DataError(faults)
-    publish(work.findings, work.register, base, output, rule_cards())
+    publish(work.findings, work.register, base, output, rule_cards(), excerpts=excerpts)
     return Built(work, output / "graph.html")
 
 

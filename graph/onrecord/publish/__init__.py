@@ -21,6 +21,8 @@ class Material:
     register: Register
     base: str
     rules: Mapping[str, RuleCard]
+    excerpts: bool = False
+    """The page holds no whole articles."""
 
     @cached_property
     def data(self) -> Serial:
@@ -67,7 +69,8 @@ def _graphml(material: Material) -> Iterable[str]:
 def _page(material: Material) -> Iterable[str]:
     from onrecord.publish.page import render
 
-    return [render(material.findings, material.register, material.rules)]
+    given = material.findings, material.register, material.rules
+    return [render(*given, base=material.base, excerpts=material.excerpts)]
 
 
 FORMATS: Mapping[str, Callable[[Material], Iterable[str]]] = {
@@ -88,11 +91,14 @@ def publish(
     base: str,
     output: Path,
     rules: Mapping[str, RuleCard] | None = None,
+    *,
+    excerpts: bool = False,
 ) -> tuple[Path, ...]:
     """Writes every format of ``FORMATS`` into ``output`` and returns their paths; the same input gives the same bytes.
 
-    ``rules``: what is said of each rule, by name. DataError: a file cannot be written, or two things would get one
+    ``rules``: what is said of each rule, by name. ``excerpts``: the page holds of each article only the sentences that
+    are evidence. DataError: a file cannot be written, or two things would get one
     name. UsageError: ``base`` is no IRI. In both cases the files of the last build stand as they stood.
     """
-    material = Material(findings, register, base, rules or {})
+    material = Material(findings, register, base, rules or {}, excerpts)
     return write_all(output, {name: written(material) for name, written in FORMATS.items()})
