@@ -178,9 +178,9 @@ class _Data:
         toward = record.toward
         about = None
         if isinstance(toward, Record):
-            # What it is toward stands in the same article: its content is a node of the network already.
-            named = naming.content(toward)
-            about = self._number(named) if named else None
+            # Where that record was left out, to withhold a name, its content is no node.
+            named = naming.content(toward) or ""
+            about = self._numbers.get(self._shown_as.get(named, named))
         elif toward:
             about = self._entity(toward)
         by = record.reading.given.by if record.reading.given else None

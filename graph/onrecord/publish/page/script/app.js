@@ -8,7 +8,7 @@ import { offerExports } from "./exports.js";
 import { visible } from "./filters.js";
 import { words } from "./model.js";
 import { network } from "./network.js";
-import { showFilters } from "./panel.js";
+import { showFilters, startFilters } from "./panel.js";
 import { positions } from "./positions.js";
 import { quotations } from "./quotations.js";
 import { reader } from "./reader.js";
@@ -62,6 +62,7 @@ const follow = () => {
 followAddress(VIEWS[0]?.name ?? "table");
 onArrival(follow);
 follow();
+startFilters();
 startSearch();
 offerExports();
 window.onrecord = { ready: true };

@@ -17,11 +17,15 @@ export const h = (tag, given = {}, ...children) => {
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined || value === null || value === false) continue;
     if (typeof value === "function") made.addEventListener(name, /** @type {EventListener} */ (value));
-    else made.setAttribute(name, value === true ? "" : String(value));
+    else made.setAttribute(name, value === true ? "" : whole(name, String(value)));
   }
   add(made, ...children);
   return made;
 };
+
+/** A link into this page, written whole: assistive tools take what begins with # for a link to skip by. */
+const whole = (/** @type {string} */ name, /** @type {string} */ value) =>
+  name === "href" && value.startsWith("#") ? new URL(value, document.baseURI).href : value;
 
 /** Adds children, leaving out what is null, undefined or false. @param {Element} host @param {...Child} children */
 export const add = (host, ...children) => {

@@ -53,9 +53,10 @@ export const showEvidence = () => {
     host.replaceChildren(h("p", { class: "quiet" }, records.length ? words.pick : words.empty));
     return;
   }
-  const let_through = new Set(visible());
-  const shown = found.records.filter((record) => let_through.has(record));
-  const hidden = found.records.length - shown.length;
+  const letThrough = new Set(visible());
+  const through = found.records.filter((record) => letThrough.has(record));
+  const hidden = found.records.length - through.length;
+  const shown = withoutEchoes(through);
   const list = h("div", { class: "entries" });
   const number = nodeNumbers.get(choice);
   host.replaceChildren(
@@ -75,6 +76,14 @@ export const showEvidence = () => {
   growing(list, shown, entry, 20);
   host.scrollTop = 0;
   announce(`${found.title}: ${counted(words.records, shown.length)}`);
+};
+
+/** A response in words is a statement as well: where that is shown, with its position, the response repeats nothing. */
+const withoutEchoes = (/** @type {Rec[]} */ found) => {
+  const all = new Set(found);
+  return found.filter(
+    (record) => record.expressed === undefined || !all.has(/** @type {Rec} */ (records[record.expressed])),
+  );
 };
 
 /** What is known of a name: other names, whom it belongs to. @param {number} number */

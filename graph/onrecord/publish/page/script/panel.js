@@ -11,6 +11,15 @@ const FEW = 8;
 const open = new Set(["who", "kind", "position"]);
 const whole = new Set();
 
+/** Lets the button fold the panel open where there is no room for it beside the view. */
+export const startFilters = () => {
+  const toggle = byId("toggle-filters");
+  toggle.addEventListener("click", () => {
+    const shown = document.body.classList.toggle("with-filters");
+    toggle.setAttribute("aria-expanded", String(shown));
+  });
+};
+
 /** Makes the panel anew after the address has changed; the focus stays where it was. */
 export const showFilters = () => {
   const host = byId("filters");
