@@ -10,9 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from onrecord.knowledge import iris
+from onrecord.knowledge.collation import collations
 from onrecord.knowledge.naming import Cover, Naming, relation
 from onrecord.knowledge.network import Network
 from onrecord.knowledge.quads import RuleCard
+from onrecord.publish.page.passed import passed_over
 from onrecord.publish.page.words import counted, words
 from onrecord.records import (
     CURATED,
@@ -83,6 +85,7 @@ class _Data:
 
     def values(self, base: str) -> Values:
         articles = [self._article(number, found) for number, found in enumerate(self._findings)]
+        self._add_passed()
         prefixes = iris.prefixes(iris.checked_base(base))
         kinds = ("statement", "recommendation", "response", "omission", "actor", "report", "claim", "action", "article")
         return {
@@ -91,7 +94,7 @@ class _Data:
             "nodes": self._nodes,
             "records": self._records,
             "contradictions": self._contradictions,
-            "collations": [],
+            "collations": self._collations(),
             "rules": [self._rule(name) for name in self._rules],
             "summary": _summary(self._findings),
             "notice": _notice(self._findings),
@@ -173,6 +176,24 @@ class _Data:
             ties = {key: numbers.get(id(other)) for key, other in tied.items() if other}
             self._records.append({"id": name, "article": number} | described | _known(**ties))
 
+    def _add_passed(self) -> None:
+        """To whoever a recommendation is addressed, the sentences about it from which nothing was read."""
+        asked = {
+            self._cover.entity(actor): actor
+            for found in self._findings
+            for record in found.records
+            if record.kind is RecordKind.RECOMMENDATION
+            for actor in record.addressees
+        }
+        names = {node: [self._cover.name(who), *map(self._cover.cover, who.names)] for node, who in asked.items()}
+        shown = [self._cover.cover(found.article.text) for found in self._findings] if names else []
+        at = [_Utf16(text) for text in shown]
+        for node, places in passed_over(self._findings, shown, names).items() if names else ():
+            passed: Values = {"passedCount": len(places)}
+            if not self._excerpts:
+                passed = {"passed": [[number, *at[number].span(span)] for number, span in places]}
+            self._nodes[self._numbers[node]] |= passed
+
     def _record(self, record: Record, article: Article, naming: Naming, at: _Utf16) -> Values:
         content = naming.content(record)
         toward = record.toward
@@ -215,6 +236,45 @@ class _Data:
             by=naming.cover(by or ""),
             rules=[self._rule_number(origin) for origin in record.origins if origin != CURATED],
         )
+
+    def _collations(self) -> list[Values]:
+        """The quotations that several articles print; with excerpts, as far as their words are evidence."""
+        numbers = {found.article.sha256: number for number, found in enumerate(self._findings)}
+        at = {found.article.sha256: _Utf16(found.article.text) for found in self._findings}
+        evidence = {
+            found.article.sha256: united(span for record in found.records for span in record.evidence)
+            for found in self._findings
+        }
+        values = []
+        for collation in collations(self._findings):
+            kept = [
+                index
+                for index, witness in enumerate(collation.witnesses)
+                if not self._excerpts or any(one.holds(witness.span) for one in evidence[witness.article.sha256])
+            ]
+            witnesses = [collation.witnesses[index] for index in kept]
+            if len({witness.article.sha256 for witness in witnesses}) < 2:
+                continue
+            places = [at[witness.article.sha256] for witness in witnesses]
+            columns = [[column[index] for index in kept] for column in collation.columns]
+            values.append(
+                {
+                    "witnesses": [
+                        {
+                            "article": numbers[witness.article.sha256],
+                            "span": place.span(witness.span),
+                            "printing": witness.printing.value,
+                        }
+                        for witness, place in zip(witnesses, places, strict=True)
+                    ],
+                    "columns": [
+                        [place.span(span) if span else None for span, place in zip(column, places, strict=True)]
+                        for column in columns
+                        if any(column)
+                    ],
+                }
+            )
+        return values
 
     def _rejected(self, rejected: Rejected, at: _Utf16) -> Values:
         return {

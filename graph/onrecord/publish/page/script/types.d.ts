@@ -24,8 +24,12 @@ export interface Node {
   /** Of a report: who issued it, and on which day. */
   issuer?: string;
   released?: string;
-  /** Sentences about this addressee from which nothing was read: article and place, only where it answered nothing. */
+  /**
+   * Of whoever a recommendation is addressed to: the sentences that name it and from which nothing was read, by article
+   * and place; on a page with excerpts only their number.
+   */
   passed?: [article: number, start: number, end: number][];
+  passedCount?: number;
 }
 
 export interface Rejected {
