@@ -5,16 +5,15 @@ Offsets are in UTF-16 code units of the articles' texts, as a browser counts the
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from onrecord.knowledge import iris
-from onrecord.knowledge.collation import collations
 from onrecord.knowledge.naming import Cover, Naming, relation
 from onrecord.knowledge.network import Network
 from onrecord.knowledge.quads import RuleCard
 from onrecord.publish.page.passed import passed_over
+from onrecord.publish.page.utf16 import Utf16
 from onrecord.publish.page.words import counted, words
 from onrecord.records import (
     CURATED,
@@ -94,7 +93,7 @@ class _Data:
             "nodes": self._nodes,
             "records": self._records,
             "contradictions": self._contradictions,
-            "collations": self._collations(),
+            "collations": [],
             "rules": [self._rule(name) for name in self._rules],
             "summary": _summary(self._findings),
             "notice": _notice(self._findings),
@@ -141,7 +140,7 @@ class _Data:
 
     def _article(self, number: int, found: Findings) -> Values:
         article, naming = found.article, Naming(found.article, self._register)
-        at = _Utf16(naming.shown)
+        at = Utf16(naming.shown)
         self._add_records(number, found, naming, at)
         whole = (Span(0, len(naming.shown)),)
         evidence = united(span for record in found.records for span in record.evidence)
@@ -165,7 +164,7 @@ class _Data:
             )
         return values | {"byRules": found.by_rules}
 
-    def _add_records(self, number: int, found: Findings, naming: Naming, at: _Utf16) -> None:
+    def _add_records(self, number: int, found: Findings, naming: Naming, at: Utf16) -> None:
         """The records of one article, in the order of what stands in it."""
         ordered = sorted(found.records, key=lambda record: (record.evidence, naming.record(record)))
         numbers = {id(record): len(self._records) + index for index, record in enumerate(ordered)}
@@ -187,14 +186,14 @@ class _Data:
         }
         names = {node: [self._cover.name(who), *map(self._cover.cover, who.names)] for node, who in asked.items()}
         shown = [self._cover.cover(found.article.text) for found in self._findings] if names else []
-        at = [_Utf16(text) for text in shown]
+        at = [Utf16(text) for text in shown]
         for node, places in passed_over(self._findings, shown, names).items() if names else ():
             passed: Values = {"passedCount": len(places)}
             if not self._excerpts:
                 passed = {"passed": [[number, *at[number].span(span)] for number, span in places]}
             self._nodes[self._numbers[node]] |= passed
 
-    def _record(self, record: Record, article: Article, naming: Naming, at: _Utf16) -> Values:
+    def _record(self, record: Record, article: Article, naming: Naming, at: Utf16) -> Values:
         content = naming.content(record)
         toward = record.toward
         about = None
@@ -237,46 +236,7 @@ class _Data:
             rules=[self._rule_number(origin) for origin in record.origins if origin != CURATED],
         )
 
-    def _collations(self) -> list[Values]:
-        """The quotations that several articles print; with excerpts, as far as their words are evidence."""
-        numbers = {found.article.sha256: number for number, found in enumerate(self._findings)}
-        at = {found.article.sha256: _Utf16(found.article.text) for found in self._findings}
-        evidence = {
-            found.article.sha256: united(span for record in found.records for span in record.evidence)
-            for found in self._findings
-        }
-        values = []
-        for collation in collations(self._findings):
-            kept = [
-                index
-                for index, witness in enumerate(collation.witnesses)
-                if not self._excerpts or any(one.holds(witness.span) for one in evidence[witness.article.sha256])
-            ]
-            witnesses = [collation.witnesses[index] for index in kept]
-            if len({witness.article.sha256 for witness in witnesses}) < 2:
-                continue
-            places = [at[witness.article.sha256] for witness in witnesses]
-            columns = [[column[index] for index in kept] for column in collation.columns]
-            values.append(
-                {
-                    "witnesses": [
-                        {
-                            "article": numbers[witness.article.sha256],
-                            "span": place.span(witness.span),
-                            "printing": witness.printing.value,
-                        }
-                        for witness, place in zip(witnesses, places, strict=True)
-                    ],
-                    "columns": [
-                        [place.span(span) if span else None for span, place in zip(column, places, strict=True)]
-                        for column in columns
-                        if any(column)
-                    ],
-                }
-            )
-        return values
-
-    def _rejected(self, rejected: Rejected, at: _Utf16) -> Values:
+    def _rejected(self, rejected: Rejected, at: Utf16) -> Values:
         return {
             "evidence": [at.span(span) for span in rejected.evidence],
             "marks": self._marks(rejected.reading, at),
@@ -284,22 +244,9 @@ class _Data:
         } | _known(by=self._cover.cover(rejected.by or ""), why=self._cover.cover(rejected.why or ""))
 
     @staticmethod
-    def _marks(reading: Reading, at: _Utf16) -> list[list[Any]]:
+    def _marks(reading: Reading, at: Utf16) -> list[list[Any]]:
         roles = (("source", reading.source), ("cue", reading.cue), ("content", reading.content))
         return [[*at.span(span), role] for role, spans in roles for span in spans]
-
-
-class _Utf16:
-    """Offsets in code points of a text -> offsets in UTF-16 code units."""
-
-    def __init__(self, text: str) -> None:
-        self._astral = [index for index, letter in enumerate(text) if letter > "\uffff"]
-
-    def __call__(self, offset: int) -> int:
-        return offset + bisect_left(self._astral, offset)
-
-    def span(self, span: Span) -> list[int]:
-        return [self(span.start), self(span.end)]
 
 
 def _known(**values: object) -> Values:
