@@ -1,7 +1,7 @@
 // Which records the filters let through, and how many each further choice would.
 
 import { value, values } from "./address.js";
-import { folded } from "./folding.js";
+import { folded, holds, wantedWords } from "./folding.js";
 import { articles, nodes, records, words } from "./model.js";
 import { evidenceWords, foundBy } from "./phrases.js";
 
@@ -64,8 +64,8 @@ const tests = () => {
       );
     });
   }
-  const wanted = folded(value("q")).split(" ").filter(Boolean);
-  if (wanted.length) asked.set("q", (number) => wanted.every((word) => foldedRecord(number).includes(word)));
+  const wanted = wantedWords(value("q"));
+  if (wanted.length) asked.set("q", (number) => holds(foldedRecord(number), wanted));
   return asked;
 };
 
