@@ -14,7 +14,9 @@ class Utf16:
         self._astral = [index for index, letter in enumerate(text) if letter > "\uffff"]
 
     def __call__(self, offset: int) -> int:
+        """The offset in code units."""
         return offset + bisect_left(self._astral, offset)
 
     def span(self, span: Span) -> list[int]:
+        """Start and end in code units."""
         return [self(span.start), self(span.end)]

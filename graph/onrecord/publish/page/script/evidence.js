@@ -2,10 +2,10 @@
 
 import { go, value } from "./address.js";
 import { citing } from "./cite.js";
-import { add, announce, button, byId, counted, fill, growing, h, isolated } from "./dom.js";
+import { add, announce, button, byId, counted, cut, fill, growing, h, isolated } from "./dom.js";
 import { visible } from "./filters.js";
 import { sentence } from "./marked.js";
-import { articles, data, nodeNumbers, nodes, recordNumbers, records, titleOf, touched, words } from "./model.js";
+import { articles, data, nodeNumbers, nodes, recordNumbers, records, titleOf, touching, words } from "./model.js";
 import { does, foundBy, SIGNS, said, tone } from "./phrases.js";
 
 /** @import { Rec } from "./types.d.ts" */
@@ -23,7 +23,7 @@ const chosen = (choice) => {
   const one = nodeNumbers.get(first ?? "");
   if (one === undefined) return undefined;
   const name = nodes[one]?.label ?? "";
-  if (second === undefined) return { title: name, records: records.filter((each) => touched(each).includes(one)) };
+  if (second === undefined) return { title: name, records: touching[one] ?? [] };
   const other = nodeNumbers.get(second);
   if (other === undefined) return undefined;
   return {
@@ -114,7 +114,7 @@ export const entry = (record) =>
       h("span", { class: "sign", "aria-hidden": "true" }, SIGNS[tone(record)]),
       isolated(nodes[record.source]?.label ?? ""),
       ` ${does(record)}: `,
-      isolated(said(record)),
+      isolated(cut(said(record), 600)),
     ),
     ...record.evidence.map((span) => sentence(record, span)),
     facts(record),
@@ -135,7 +135,6 @@ const facts = (record) => {
     record.kind === "response" && record.expressed === undefined
       ? []
       : [words.acts[record.act], words.modes[record.mode], words.quotes[record.quote ?? ""]];
-  const inside = record.inside === undefined ? undefined : records[record.inside];
   const rows = {
     named: record.named === source ? undefined : record.named,
     role: record.role,
@@ -144,8 +143,7 @@ const facts = (record) => {
     position: words.positions[record.position ?? ""],
     toward: name(record.toward),
     date: dated(record),
-    via: name(record.via),
-    nested: inside && name(inside.source),
+    chain: chain(record),
     to: record.to?.map(name).join(", "),
     article: article && [titleOf(article), article.publisher, article.published].filter(Boolean).join(", "),
     page: record.page,
@@ -156,6 +154,15 @@ const facts = (record) => {
     if (text) add(list, h("dt", {}, words.fields[key]), h("dd", {}, isolated(String(text))));
   }
   return list;
+};
+
+/** Through whom a record comes to us, the nearest first: whose words it stands in, and the outlet named in the text. */
+const chain = (/** @type {Rec} */ record) => {
+  const through = [name(record.via)];
+  for (let outer = record.inside; outer !== undefined; outer = records[outer]?.inside) {
+    through.push(name(records[outer]?.source));
+  }
+  return through.filter(Boolean).reverse().join(" → ");
 };
 
 /** When, in the article's words and as a date, and how that was inferred. @param {Rec} record */

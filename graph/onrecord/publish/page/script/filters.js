@@ -94,6 +94,9 @@ const current = () => {
   return last;
 };
 
+/** A text that changes whenever the filters do. */
+export const filterKey = () => current().key;
+
 /** The records that the filters let through, in the order of the articles. */
 export const visible = () => current().visible;
 

@@ -2,10 +2,13 @@
 
 import { go, value, values } from "./address.js";
 import { add, announce, button, byId, counted, h, isolated, numeral } from "./dom.js";
-import { counts, FACETS, filtering, visible } from "./filters.js";
+import { counts, FACETS, filtering, filterKey, visible } from "./filters.js";
 import { records, words } from "./model.js";
 
 const FEW = 8;
+
+/** The filters that the panel was last made for. */
+let shownFor = "-";
 
 /** The filters that are folded open, and those that show all their values. */
 const open = new Set(["who", "kind", "position"]);
@@ -22,6 +25,8 @@ export const startFilters = () => {
 
 /** Makes the panel anew after the address has changed; the focus stays where it was. */
 export const showFilters = () => {
+  if (shownFor === filterKey()) return;
+  shownFor = filterKey();
   const host = byId("filters");
   const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.key : undefined;
   const shown = visible().length;
@@ -99,6 +104,7 @@ const group = (facet) => {
   if (found.length > shown.length && !whole.has(facet.name)) {
     const all = () => {
       whole.add(facet.name);
+      shownFor = "-";
       showFilters();
     };
     add(box, button(counted(words.filters.all, found.length), all, { "data-key": `all-${facet.name}` }));
