@@ -28,18 +28,26 @@ class _Name(NamedTuple):
     """What stands between the words, without white space."""
 
 
+class _Index(NamedTuple):
+    lengths: dict[str, set[int]]
+    """How many words the names have that begin with a word, so that a thousand that begin with "the" cost no more."""
+    names: dict[tuple[str, ...], list[_Name]]
+    """The names by their words; these and the first words in small letters."""
+
+
 def passed_over(findings: Sequence[Findings], shown: Sequence[str], names: Names) -> dict[str, list[tuple[int, Span]]]:
     """For each owner of names the sentences that hold one and overlap no record's evidence, as (article, span).
 
     ``shown``: the text of each article, withheld names covered. Passages that are not part of the article are left out.
-    Linear in the texts: names are looked up by their first word.
+    Linear in the texts: names are looked up by their words.
     """
     index, unspaced = _indexed(names)
     found: dict[str, list[tuple[int, Span]]] = defaultdict(list)
     for number, (one, text) in enumerate(zip(findings, shown, strict=True)):
         read = united(span for record in one.records for span in record.evidence)
+        closed = united((*read, *(passage.span for passage in one.article.excluded)))
         held = chain(_mentions(text, index), _unspaced_mentions(text, unspaced))
-        open_mentions = sorted({(span, owner) for owner, span in held if not overlaps_any(span, read)})
+        open_mentions = sorted({(span, owner) for owner, span in held if not overlaps_any(span, closed)})
         # Splitting an article into sentences costs far more than looking for names in it.
         for owner, sentence in _sentences(one, open_mentions) if open_mentions else ():
             if not overlaps_any(sentence, read):
@@ -60,9 +68,9 @@ def _sentences(found: Findings, mentions: Sequence[tuple[Span, str]]) -> Iterato
             yield owner, sentence.span
 
 
-def _indexed(names: Names) -> tuple[dict[str, list[_Name]], list[tuple[str, str]]]:
-    """The names by their first word in small letters, and those of scripts without capitals as (owner, name)."""
-    index: dict[str, list[_Name]] = defaultdict(list)
+def _indexed(names: Names) -> tuple[_Index, list[tuple[str, str]]]:
+    """The names by their words, and those of scripts without capitals as (owner, name)."""
+    index = _Index(defaultdict(set), defaultdict(list))
     unspaced: list[tuple[str, str]] = []
     for owner, given in names.items():
         for name in dict.fromkeys(given):
@@ -75,17 +83,21 @@ def _indexed(names: Names) -> tuple[dict[str, list[_Name]], list[tuple[str, str]
                 continue
             gaps = tuple(_gap(name, end, start) for (_, end), (start, _) in pairwise(words))
             written = tuple(name[start:end] for start, end in words)
-            index[written[0].lower()].append(_Name(owner, written, gaps))
+            folded = tuple(word.lower() for word in written)
+            index.lengths[folded[0]].add(len(folded))
+            index.names[folded].append(_Name(owner, written, gaps))
     return index, unspaced
 
 
-def _mentions(text: str, index: Mapping[str, Sequence[_Name]]) -> Iterator[tuple[str, Span]]:
-    words = [match.span() for match in _WORD.finditer(text)] if index else []
-    for at, (start, end) in enumerate(words):
-        for name in index.get(text[start:end].lower(), ()):
-            here = words[at : at + len(name.words)]
-            if len(here) == len(name.words) and _stands(text, here, name):
-                yield name.owner, Span(start, here[-1][1])
+def _mentions(text: str, index: _Index) -> Iterator[tuple[str, Span]]:
+    words = [match.span() for match in _WORD.finditer(text)] if index.names else []
+    folded = [text[start:end].lower() for start, end in words]
+    for at, first in enumerate(folded):
+        for length in index.lengths.get(first, ()):
+            for name in index.names.get(tuple(folded[at : at + length]), ()):
+                here = words[at : at + length]
+                if _stands(text, here, name):
+                    yield name.owner, Span(here[0][0], here[-1][1])
 
 
 def _stands(text: str, words: Sequence[tuple[int, int]], name: _Name) -> bool:
