@@ -6,7 +6,7 @@ import { add, announce, button, byId, counted, cut, fill, growing, h, isolated }
 import { visible } from "./filters.js";
 import { sentence } from "./marked.js";
 import { articles, data, nodeNumbers, nodes, recordNumbers, records, titleOf, touching, words } from "./model.js";
-import { does, foundBy, SIGNS, said, tone } from "./phrases.js";
+import { chain, does, foundBy, SIGNS, said, tone } from "./phrases.js";
 
 /** @import { Rec } from "./types.d.ts" */
 
@@ -154,15 +154,6 @@ const facts = (record) => {
     if (text) add(list, h("dt", {}, words.fields[key]), h("dd", {}, isolated(String(text))));
   }
   return list;
-};
-
-/** Through whom a record comes to us, the nearest first: whose words it stands in, and the outlet named in the text. */
-const chain = (/** @type {Rec} */ record) => {
-  const through = [name(record.via)];
-  for (let outer = record.inside; outer !== undefined; outer = records[outer]?.inside) {
-    through.push(name(records[outer]?.source));
-  }
-  return through.filter(Boolean).reverse().join(" → ");
 };
 
 /** When, in the article's words and as a date, and how that was inferred. @param {Rec} record */

@@ -1,7 +1,7 @@
 // How a record is put in readers' words: what somebody does with which words, and of what tone that is.
 
 import { fill } from "./dom.js";
-import { articles, nodes, textAt, words } from "./model.js";
+import { articles, nodes, records, textAt, words } from "./model.js";
 
 /** @import { Rec } from "./types.d.ts" */
 
@@ -72,6 +72,16 @@ export const said = (record) => {
 export const evidenceWords = (record) => {
   const article = articles[record.article];
   return article ? record.evidence.map((span) => textAt(article, span)).join(" … ") : "";
+};
+
+/** Through whom a record comes to us, the farthest first: whose words it stands in, and the outlet named in the text. @param {Rec} record */
+export const chain = (record) => {
+  const through = [record.via];
+  for (let outer = record.inside; outer !== undefined; outer = records[outer]?.inside) {
+    through.push(records[outer]?.source);
+  }
+  const names = through.map((number) => (number === undefined ? undefined : nodes[number]?.label));
+  return names.filter(Boolean).reverse().join(" → ");
 };
 
 /** How a record was found, in short: by hand, by rule, or both. @param {Rec} record @returns {"hand" | "rule" | "both"} */

@@ -2,7 +2,7 @@
 
 import { fill } from "./dom.js";
 import { articles, data, nodes, titleOf, words } from "./model.js";
-import { does, markedWords, said } from "./phrases.js";
+import { chain, does, markedWords, said } from "./phrases.js";
 
 /** @import { Article, Rec } from "./types.d.ts" */
 
@@ -62,7 +62,7 @@ const speaker = (record) => {
 const whereOf = (article, record) =>
   [
     article.publisher,
-    article.title ? `“${article.title}”` : titleOf(article),
+    article.title ? `“${article.title.replaceAll("“", "‘").replaceAll("”", "’")}”` : titleOf(article),
     longDate(article.published),
     record.page && fill(words.cite.page, { page: record.page }),
     article.url,
@@ -74,8 +74,9 @@ const whereOf = (article, record) =>
 /** A record as a footnote: who, the words, how they were said, through whom we know it, and what that means. @param {Rec} record */
 export const footnote = (record) => {
   const article = /** @type {Article} */ (articles[record.article]);
-  const via = called(record.via);
-  const told = `${speaker(record)} ${does(record)}: ${wordsOf(record)}`;
+  const via = chain(record);
+  const comma = record.behalf === undefined ? "" : ",";
+  const told = `${speaker(record)}${comma} ${does(record)}: ${wordsOf(record)}`;
   const byDeed = record.kind === "response" && record.expressed === undefined;
   const ways = byDeed ? [] : [words.cite.quotes[record.quote ?? ""], words.cite.modes[record.mode]];
   const how = ways.filter(Boolean).join("; ");
