@@ -391,7 +391,8 @@ class _Writer:
         )
 
     def _fill(self) -> None:
-        if self._random.random() < 0.5:
+        """What stands between: a record in about 200 letters is dense, as in news."""
+        for _ in range(self._random.randrange(5)):
             self._text.add(self._random.choice(_FILLERS), place=self._place)
         if self._random.random() < 0.04:
             self._unread.append(self._text.add(_UNREAD, place=self._place)[0])
