@@ -81,7 +81,8 @@ export const chain = (record) => {
     through.push(records[outer]?.source);
   }
   const names = through.map((number) => (number === undefined ? undefined : nodes[number]?.label));
-  return names.filter(Boolean).reverse().join(" → ");
+  const told = names.filter((name, index) => name && name !== names[index - 1]);
+  return told.reverse().join(" → ");
 };
 
 /** How a record was found, in short: by hand, by rule, or both. @param {Rec} record @returns {"hand" | "rule" | "both"} */
