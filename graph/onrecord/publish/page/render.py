@@ -18,15 +18,15 @@ import jinja2
 import pyvis.network
 
 from onrecord import BASE
-from onrecord.knowledge.network import Network, network
+from onrecord.knowledge.network import network
 from onrecord.knowledge.quads import RuleCard
 from onrecord.publish.page.data import page_data
-from onrecord.publish.page.layout import positions
+from onrecord.publish.page.layout import FIRST, positions
 from onrecord.publish.page.sources import asset, script, style
+from onrecord.publish.page.summary import summary
 from onrecord.publish.page.words import words
 from onrecord.records import Findings, Register
 
-_LABEL_WIDTH = 40
 _SHAPES = {
     "person": "dot",
     "organisation": "square",
@@ -42,9 +42,19 @@ _SHAPES = {
 _OPTIONS: Mapping[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
-    "interaction": {"hover": True, "keyboard": {"enabled": False}, "multiselect": False},
+    # The page sizes the drawing itself: vis-network would lose its view while another one is open.
+    "autoResize": False,
+    "interaction": {
+        "hover": True,
+        "hoverConnectedEdges": False,
+        "selectConnectedEdges": False,
+        "dragNodes": False,
+        "keyboard": {"enabled": False},
+        "multiselect": False,
+    },
+    # The page writes all labels itself, where they have room.
     "edges": {"smooth": False, "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}}, "font": {"size": 0}},
-    "nodes": {"borderWidth": 1, "font": {"size": 0}},
+    "nodes": {"borderWidth": 1.5, "font": {"size": 0}},
 }
 
 
@@ -65,7 +75,7 @@ def render(
     drawn = network(findings, register)
     data = page_data(findings, register, base, rules or {}, drawn, excerpts=excerpts)
     page = pyvis.network.Network(directed=True)
-    page.nodes, page.edges = _drawing(drawn, {node["id"]: number for number, node in enumerate(data["nodes"])})
+    page.nodes = _drawing(data)
     page.options = _OPTIONS
     page.path = "page.html"
     page.templateEnv = _environment()
@@ -75,6 +85,7 @@ def render(
         "summary": data["summary"],
         "notice": data["notice"],
         "data": _json(data),
+        "first": FIRST,
         "page_words": _json(said),
         "style": style(),
         "script": script(),
@@ -85,28 +96,18 @@ def render(
     return html
 
 
-def _drawing(drawn: Network, numbers: Mapping[str, int]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Nodes and edges as vis-network takes them; wordings that curators call the same are one node.
+def _drawing(data: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Shapes and places as vis-network takes them: what the first view shows, weightiest first, then what is folded.
 
-    What ties two wordings of one claim would be a loop and is not drawn.
+    Lines and labels follow from the page's data and from what a reader filters and unfolds: the page makes them.
     """
-    shown_as = {variant: shown for variant, shown, key in drawn.edges(keys=True) if key == "variantOf"}
-    ends = {(shown_as.get(a, a), shown_as.get(b, b), key) for a, b, key in drawn.edges(keys=True) if key != "variantOf"}
-    edges = sorted((numbers[a], numbers[b], key) for a, b, key in ends if a != b)
-    nodes = {numbers[node]: given for node, given in drawn.nodes(data=True) if node not in shown_as}
-    place = positions(nodes, [(a, b) for a, b, _ in edges])
-    return (
-        [_node(number, given, place[number]) for number, given in nodes.items()],
-        [{"id": number, "from": a, "to": b, "relation": key} for number, (a, b, key) in enumerate(edges)],
-    )
-
-
-def _node(number: int, given: Mapping[str, Any], place: tuple[int, int]) -> dict[str, Any]:
-    label = given["label"]
-    # Letters beyond the label's width are in the evidence; a name without spaces must not stretch over the drawing.
-    short = label if len(label) <= _LABEL_WIDTH else label[: _LABEL_WIDTH - 1] + "…"
-    size = 8 + min(40, 3 * given["count"] // 2)
-    return {"id": number, "label": short, "shape": _SHAPES[given["kind"]], "size": size, "x": place[0], "y": place[1]}
+    shown = summary(data)
+    place = positions(shown.core, shown.pairs, shown.home)
+    return [
+        {"id": number, "shape": _SHAPES[data["nodes"][number]["kind"]], "x": place[number][0], "y": place[number][1]}
+        | ({"home": shown.home[number]} if number in shown.home else {})
+        for number in (*shown.core, *shown.home)
+    ]
 
 
 def _json(value: object) -> str:

@@ -127,10 +127,14 @@ export interface Data {
   excerpts: boolean;
 }
 
-/** The drawing as pyvis describes it; ids are numbers of nodes. */
+/**
+ * The drawing as pyvis describes it; ids are numbers of nodes. First those that a summary shows, weightiest first, then
+ * those that one source alone spoke of, which are folded into it, their `home`.
+ */
 export interface Drawing {
-  nodes: { id: number; label: string; shape: string; x: number; y: number; size: number }[];
-  edges: { id: number; from: number; to: number; relation: string }[];
+  /** How many are shown at first, and how many more at each asking. */
+  first: number;
+  nodes: { id: number; shape: string; x: number; y: number; home?: number }[];
   options: Record<string, unknown>;
 }
 
