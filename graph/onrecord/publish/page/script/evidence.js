@@ -12,7 +12,7 @@ import { chain, does, foundBy, SIGNS, said, tone } from "./phrases.js";
 
 /**
  * What is chosen, as the address says it: the id of a node or of a record, or "who~relation~what", where the relation
- * may be empty (whatever somebody said of it).
+ * may be empty (whatever somebody said of it), a position, or "contradicts" and "speaksFor".
  * @param {string} choice
  * @returns {{title: string, records: Rec[]} | undefined}
  */
@@ -26,15 +26,22 @@ const chosen = (choice) => {
   if (second === undefined) return { title: name, records: touching[one] ?? [] };
   const other = nodeNumbers.get(second);
   if (other === undefined) return undefined;
+  const does = words.relations[relation ?? ""] ?? words.positions[relation ?? ""] ?? "";
   return {
-    title: `${name}: ${relation ? `${words.relations[relation]} ` : ""}${nodes[other]?.label}`,
-    records: records.filter(
-      (each) =>
-        [each.source, each.behalf].includes(one) &&
-        [each.target, each.toward, ...(each.topics ?? [])].includes(other) &&
-        (!relation || each.relation === relation),
-    ),
+    title: `${name}: ${does ? `${does} ` : ""}${nodes[other]?.label}`,
+    records: records.filter((each) => ties(each, one, relation ?? "", other)),
   };
+};
+
+/** Whether a record stands behind the line between two nodes. @param {Rec} record @param {number} one @param {string} relation @param {number} other */
+const ties = (record, one, relation, other) => {
+  if (relation === "contradicts") return [one, other].includes(record.target ?? -1);
+  if (relation === "speaksFor") return record.source === one && record.behalf === other;
+  return (
+    [record.source, record.behalf].includes(one) &&
+    [record.target, record.toward, ...(record.topics ?? [])].includes(other) &&
+    (!relation || [record.relation, record.position ?? "neutral"].includes(relation))
+  );
 };
 
 /** Chooses a node, a record, or what one says of another: the evidence shows it. @param {string} choice */
