@@ -62,7 +62,7 @@ const chips = () => {
     if (!value(key)) continue;
     const chip = button(null, () => go({ [key]: null }), {
       class: "chip",
-      "aria-label": `${words.filters.clear}: ${value(key)}`,
+      "aria-label": `${words.filters.clear}: ${words.filters[key]} ${value(key)}`,
     });
     add(chip, `${words.filters[key]} `, isolated(value(key)), h("span", { "aria-hidden": "true" }, " ×"));
     add(host, chip);
