@@ -130,7 +130,7 @@ const drawGroup = (group) => {
   const label = `results-${group.kind}`;
   const list = h("div", { role: "group", "aria-labelledby": label });
   const count = group.count > FIRST ? h("span", { class: "count" }, numeral(group.count)) : null;
-  add(list, h("div", { class: "kind", id: label, role: "presentation" }, words.search.kinds[group.kind], count));
+  add(list, h("div", { class: "kind", id: label, role: "presentation" }, words.search.kinds[group.kind], " ", count));
   const whole = state.whole.has(group.kind);
   for (const result of whole ? group.results : group.results.slice(0, FIRST)) {
     add(
