@@ -4,7 +4,7 @@ import { value } from "./address.js";
 import { dated, found } from "./evidence.js";
 import { folded } from "./folding.js";
 import { articles, nodes, recordNumbers, records, titleOf, words } from "./model.js";
-import { does, said } from "./phrases.js";
+import { chain, does, said } from "./phrases.js";
 
 /** @import { Rec } from "./types.d.ts" */
 
@@ -42,7 +42,7 @@ export const columns = [
   { name: "when", value: dated },
   { name: "how", value: how },
   { name: "behalf", value: (/** @type {Rec} */ record) => names([record.behalf]) },
-  { name: "via", value: (/** @type {Rec} */ record) => names([record.via]) },
+  { name: "via", value: chain },
   { name: "article", value: (/** @type {Rec} */ { article }) => (articles[article] ? titleOf(articles[article]) : "") },
   { name: "publisher", value: (/** @type {Rec} */ { article }) => articles[article]?.publisher ?? "" },
   { name: "found", value: found },

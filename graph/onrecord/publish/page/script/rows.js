@@ -105,6 +105,10 @@ export const rowsInSight = ({ region, body, row, id, enter }) => {
     return element instanceof HTMLElement ? Number(element.dataset.number) : -1;
   };
 
+  body.addEventListener("focusin", (event) => {
+    const number = numberOf(event.target);
+    if (number >= 0 && number !== active) activate(number, false);
+  });
   body.addEventListener("keydown", (event) => {
     const number = numberOf(event.target);
     if (number < 0 || event.altKey || event.metaKey) return;
