@@ -22,14 +22,18 @@ const format = (form) => new Intl.DateTimeFormat("en-GB", { ...form, timeZone: "
 const BY_LENGTH = {
   4: format({ year: "numeric" }),
   7: format({ month: "long", year: "numeric" }),
-  10: format({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
+  10: format({ day: "numeric", month: "long", year: "numeric" }),
 };
+const WEEKDAY = format({ weekday: "long" });
 const MONTH = format({ month: "short" });
 const MONTH_AND_YEAR = format({ month: "short", year: "numeric" });
 
-/** A date in words, as exact as it is. @param {string} date */
-export const inWords = (date) =>
-  isDate(date) ? BY_LENGTH[/** @type {4 | 7 | 10} */ (date.length)].format(moment(date)) : date;
+/** A date in words, as exact as it is; a day with its weekday, which articles often give instead. @param {string} date */
+export const inWords = (date) => {
+  if (!isDate(date)) return date;
+  const words = BY_LENGTH[/** @type {4 | 7 | 10} */ (date.length)].format(moment(date));
+  return date.length === KNOWN.day ? `${WEEKDAY.format(moment(date))} ${words}` : words;
+};
 
 /** The first day of the unit that a date falls into. @param {string} date @param {Unit} unit */
 const floor = (date, unit) => {

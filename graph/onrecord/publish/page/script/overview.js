@@ -47,8 +47,8 @@ const drawn = (bar, unit, longest, before) => {
   if (!total) return h("li", {}, h("span", { class: "bar" }, ...inside));
   const here = value("from") === bar.from && value("to") === bar.to;
   const href = addressOf({ from: bar.from, to: bar.to, undated: null });
-  const given = { class: "bar", href, "aria-label": label, title: label, "aria-current": here && "true" };
-  return h("li", {}, h("a", { ...given, "data-key": `bar-${bar.from}` }, ...inside));
+  const given = { class: "bar", href, title: label, "aria-current": here && "true", "data-key": `bar-${bar.from}` };
+  return h("li", {}, h("a", given, h("span", { class: "unseen" }, label), ...inside));
 };
 
 /** Arrow keys go from bar to bar, so that they are one stop for the tabulator. @param {HTMLElement} list */

@@ -146,7 +146,7 @@ const legend = (shown) => {
 
 /** @type {{reach: (record: Rec) => void, stop: () => void} | undefined} */
 let list;
-let last = { key: "", shown: /** @type {Rec[]} */ ([]), host: /** @type {HTMLElement | undefined} */ (undefined) };
+let last = { key: "", shown: /** @type {Rec[]} */ ([]), heading: /** @type {Element | null} */ (null) };
 
 /** @param {HTMLElement} host @param {Rec[]} shown */
 const build = (host, shown) => {
@@ -207,15 +207,15 @@ export const timeline = {
   offered: () => records.some((record) => record.date),
   show: (host, shown) => {
     const key = JSON.stringify([value("undated"), value("from"), value("to")]);
-    const fresh = last.host !== host || !host.querySelector(".overview, .part, .legend");
+    const fresh = last.heading?.parentNode !== host;
     if (!fresh && key === last.key && shown === last.shown) {
       mark(host);
       return;
     }
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.key : undefined;
     list?.stop();
-    last = { key, shown, host };
     list = build(host, shown);
+    last = { key, shown, heading: host.querySelector("h2") };
     const chosen = records[recordNumbers.get(value("sel")) ?? -1];
     if (chosen && fresh) list.reach(chosen);
     if (focused) refocus(host, focused);
