@@ -84,16 +84,30 @@ const upward = (number, seen = new Set()) => {
 
 /** All that somebody is part of, itself first; found once for each. @type {Map<number, Set<number>>} */
 const above = new Map();
+/** @type {Set<number>} */
+const NOBODY = new Set();
 
-/** Whether somebody is another, or belongs to it, directly or by way of others. @param {number | undefined} who @param {number} whole */
-export const belongsTo = (who, whole) => {
-  if (who === undefined) return false;
-  if (!above.has(who)) above.set(who, upward(who));
-  return above.get(who)?.has(whole) ?? false;
+/** Everybody that somebody is part of, directly or by way of others, and itself; nobody of nobody. @param {number | undefined} who @returns {Set<number>} */
+export const partOf = (who) => {
+  if (who === undefined) return NOBODY;
+  const found = above.get(who) ?? upward(who);
+  above.set(who, found);
+  return found;
 };
 
-/** Whether a record's words come from somebody, from one who speaks for it, or from one who belongs to it. @param {Rec} record @param {number} whole */
-export const comesFrom = (record, whole) => belongsTo(record.source, whole) || belongsTo(record.behalf, whole);
+/**
+ * The statement that a response repeats: it holds its words, with the position, and is among the records given.
+ * @param {Rec} record
+ * @param {Set<Rec>} all
+ */
+export const repeated = (record, all) => {
+  const told = record.expressed === undefined ? undefined : records[record.expressed];
+  if (!told || !all.has(told) || told.toward !== record.toward || told.position !== record.position) return undefined;
+  return told.source === record.source || told.behalf === record.source ? told : undefined;
+};
 
-/** The position of each record in the order of the articles. @type {Map<Rec, number>} */
-export const order = new Map(records.map((record, number) => [record, number]));
+/** Records without responses that only repeat a statement among them. @param {Rec[]} some */
+export const withoutRepeats = (some) => {
+  const all = new Set(some);
+  return some.filter((record) => !repeated(record, all));
+};

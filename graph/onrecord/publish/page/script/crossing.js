@@ -1,7 +1,7 @@
 // Who crosses what: of each report, claim and action, who is on record about it and how; in an order that shows camps.
 
-import { subjectOf } from "./claims.js";
-import { data, isSaid, nodes, records, words } from "./model.js";
+import { repeated, subjectOf } from "./claims.js";
+import { data, isSaid, nodes, words } from "./model.js";
 import { does, positionTone, tone } from "./phrases.js";
 import { scores, side } from "./seriation.js";
 
@@ -30,13 +30,6 @@ const rowsOf = (record) => {
   return /** @type {Set<number>} */ (found);
 };
 
-/** Whether a response says no more than the statement that holds its words, which is there itself. @param {Rec} record @param {Set<Rec>} all */
-export const repeats = (record, all) => {
-  const told = record.expressed === undefined ? undefined : records[record.expressed];
-  if (!told || !all.has(told)) return false;
-  return told.source === record.source && told.toward === record.toward && told.position === record.position;
-};
-
 /** All rows that the records give, the most quoted first: by most, then those that others contradict. @param {Rec[]} shown */
 export const crossings = (shown) => {
   /** @type {Map<number, Row>} */
@@ -45,7 +38,7 @@ export const crossings = (shown) => {
   const count = new Map();
   const all = new Set(shown);
   for (const record of shown) {
-    if (repeats(record, all)) continue;
+    if (repeated(record, all)?.source === record.source) continue;
     for (const number of rowsOf(record)) {
       const row = rows.get(number) ?? { number, by: new Map() };
       rows.set(number, row);
