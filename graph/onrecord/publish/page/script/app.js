@@ -56,7 +56,7 @@ const follow = () => {
   showViews();
   showView();
   showFilters();
-  showEvidence();
+  showEvidence(VIEWS);
 };
 
 followAddress(VIEWS[0]?.name ?? "table");

@@ -8,7 +8,7 @@ import { sentence } from "./marked.js";
 import { articles, data, nodeNumbers, nodes, recordNumbers, records, titleOf, touching, words } from "./model.js";
 import { chain, does, foundBy, SIGNS, said, tone } from "./phrases.js";
 
-/** @import { Rec } from "./types.d.ts" */
+/** @import { Rec, View } from "./types.d.ts" */
 
 /**
  * What is chosen, as the address says it: the id of a node or of a record, or "who~relation~what", where the relation
@@ -51,13 +51,13 @@ export const choose = (choice) => go({ sel: choice });
 export const choiceOf = (who, what, relation = "") => `${nodes[who]?.id}~${relation}~${nodes[what]?.id}`;
 
 /** Shows what the address has chosen, as far as the filters let it through. */
-export const showEvidence = () => {
+export const showEvidence = (/** @type {View[]} */ views) => {
   const host = byId("evidence");
   const choice = value("sel");
   const found = choice ? chosen(choice) : undefined;
   document.body.classList.toggle("chosen", Boolean(found));
   if (!found) {
-    host.replaceChildren(h("p", { class: "quiet" }, records.length ? words.pick : words.empty));
+    host.replaceChildren(...opening(views));
     return;
   }
   const letThrough = new Set(visible());
