@@ -287,10 +287,7 @@ TEXT = (
 
 STRETCHES = (
     (0, "The quay is safe, he said."),
-    (
-        27,
-        "A well-known, long & winding sentence that goes on for more words than anybody would put into a search, he said.",
-    ),
+    (0, TEXT.split("\n")[1]),
     (140, "The quay is safe, he said."),
     (180, "“The first line\nand the second line of it,” he said."),
 )

@@ -2,7 +2,7 @@
 
 import { value, values } from "./address.js";
 import { brief } from "./brief.js";
-import { add, byId, counted, fill, h, isolated, numeral } from "./dom.js";
+import { add, byId, counted, cut, fill, h, isolated, numeral } from "./dom.js";
 import { FACETS, visible } from "./filters.js";
 import { ledger } from "./ledger.js";
 import { articles, data, titleOf, words } from "./model.js";
@@ -11,6 +11,8 @@ import { articles, data, titleOf, words } from "./model.js";
 
 /** Passages that one ledger holds: some hundred pages; who needs more wants files, not paper. */
 const MOST = 2_000;
+/** Letters of a headline, a publisher or an address. */
+const LABEL = 600;
 
 /** Makes the dossier each time before something is printed, and takes it away afterwards. */
 export const followPrinting = () => {
@@ -62,7 +64,7 @@ const narrowed = () => {
   if (!asked.length) return h("p", {}, fill(words.dossier.everything, { passages }));
   const list = h("dl");
   for (const [name, chosen] of asked) {
-    const all = chosen.flatMap((one, index) => [index ? ` ${words.dossier.or} ` : "", isolated(one)]);
+    const all = chosen.flatMap((one, index) => [index ? ` ${words.dossier.or} ` : "", isolated(cut(one, LABEL))]);
     add(list, h("dt", {}, words.filters[name]), h("dd", {}, ...all));
   }
   return h("div", {}, h("p", {}, fill(words.dossier.narrowed, { passages })), list);
@@ -86,7 +88,8 @@ const sources = (used) => {
       article.saved && fill(words.cite.saved, { date: article.saved }),
       article.title && fill(words.dossier.file, { name: article.name }),
     ].filter(Boolean);
-    add(list, h("li", {}, isolated(titleOf(article)), ...facts.flatMap((fact) => [", ", isolated(String(fact))])));
+    const told = [titleOf(article), ...facts].map((fact) => isolated(cut(String(fact), LABEL)));
+    add(list, h("li", {}, ...told.flatMap((one, index) => (index ? [", ", one] : [one]))));
   }
   const others = articles.length - used.length;
   return h("div", {}, list, others > 0 && h("p", { class: "quiet" }, counted(words.dossier.others, others)));
