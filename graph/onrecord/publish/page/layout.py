@@ -9,10 +9,10 @@ from typing import TypeVar
 
 import igraph
 
-FIRST = 40
+FIRST = 36
 """How many nodes the network shows at first: as many as have room for their labels. They are laid out by themselves."""
 
-WIDE, HIGH = 150, 72
+WIDE, HIGH = 140, 72
 """The room of a node with its label beneath, in pixels."""
 
 _ASPECT = 1.4
@@ -74,7 +74,7 @@ def _spread(values: Sequence[float], wide: float) -> list[float]:
     least, most = min(values, default=0.0), max(values, default=0.0)
     rank = {value: index for index, value in enumerate(sorted(values))}
     ways = ((value - least) / ((most - least) or 1.0) + rank[value] / max(1, len(values) - 1) for value in values)
-    return [wide * way / 2 for way in ways]
+    return [wide * (way - 1) / 2 for way in ways]
 
 
 def _apart(places: Sequence[Place]) -> list[Place]:

@@ -20,6 +20,7 @@ import { isSaid, nodes } from "./model.js";
 
 const GAP = 3;
 const CELL = 90;
+const CROWD = 80;
 
 /** Room on the canvas, by cells, so that few boxes are compared. @param {number} width @param {number} height */
 const roomOf = (width, height) => {
@@ -102,11 +103,17 @@ export const arranged = (scene, bends, camera, pointed = {}) => {
   const lines = [...scene.lines].sort((a, b) => b.count - a.count);
   const litSet = new Set(lit);
   for (const line of lines) if (litSet.has(line)) put(lineLabel(line, scene, bends, camera, room.free, true));
-  for (const one of there) if (!strong.has(one.spot.number)) put(nodeLabel(one, room.free, camera, false));
-  // Lines of what is not chosen would distract from those of what is.
-  if (!lit.length) for (const line of lines) put(lineLabel(line, scene, bends, camera, room.free, false));
+  for (const one of there)
+    if (!strong.has(one.spot.number))
+      put(quieter(nodeLabel(one, room.free, camera, false), Boolean(lit.length) && !near.has(one.spot.number)));
+  // Lines of what is not chosen would distract from those of what is, and where there are many nobody could read them.
+  if (!lit.length && there.length <= CROWD)
+    for (const line of lines) put(lineLabel(line, scene, bends, camera, room.free, false));
   return labels;
 };
+
+/** @param {Label | undefined} label @param {boolean} quiet */
+const quieter = (label, quiet) => (label && quiet ? { ...label, colour: "quiet" } : label);
 
 /** A node's name, with the number of what is folded into it where that has no room on the node. @param {Spot} spot @param {string} label @param {Camera} camera */
 const named = (spot, label, camera) => (spot.folded && !foldingSign(spot, camera) ? `${label} +${spot.folded}` : label);
@@ -134,9 +141,9 @@ const nodeLabel = ({ spot, x, y, far }, free, camera, strong) => {
   if (!node) return undefined;
   const spoken = isSaid(node) || node.kind === "topic";
   const text = named(spot, node.label, camera);
-  const usual = { width: 136, lines: spoken ? 3 : 2, bold: !spoken };
-  const slim = { ...usual, width: 92, lines: usual.lines + 1 };
-  for (const wide of strong ? [{ ...usual, width: 220, lines: 7 }] : [usual, slim]) {
+  const usual = { width: 122, lines: spoken ? 3 : 2, bold: !spoken };
+  const ways = [usual, { ...usual, width: 92, lines: usual.lines + 1 }, { ...usual, width: 110, lines: 1 }];
+  for (const wide of strong ? [{ ...usual, width: 220, lines: 7 }] : ways) {
     const { lines, width, height, font, leading } = set(text, wide);
     const rest = { width, height, lines, font, leading, colour: "ink", number: spot.number };
     const places = [

@@ -63,11 +63,11 @@ export const legend = (open) => {
     );
     return h("li", {}, lineIcon(style), signOf(style) ? sign : null, words.network.lines[style]);
   });
+  const plus = h("li", {}, h("b", {}, "+3"), words.network.plus);
   return h(
     "details",
     { class: "legend", open },
     h("summary", {}, words.network.legend),
-    h("ul", {}, ...shapes),
-    h("ul", {}, ...lines),
+    h("ul", {}, ...shapes, ...lines, plus),
   );
 };

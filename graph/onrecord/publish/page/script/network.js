@@ -113,7 +113,8 @@ const update = (shown) => {
   const first = before.of === undefined;
   const opened = open.filter((number) => !before.open.includes(number));
   const folded = before.open.filter((number) => !open.includes(number));
-  if (before.of !== shown.of || narrowed !== before.narrowed) fit(undefined, first);
+  const others = before.of !== shown.of || narrowed !== before.narrowed;
+  if (others && !(first && opened.length)) fit(undefined, first);
   else if (opened.length) fit(opened.flatMap((number) => [number, ...own(number)]));
   else if (folded.length) fit();
   else if (value("sel") !== before.sel) reveal(shown.chosen);
@@ -142,6 +143,7 @@ const tell = ({ stage, status, nothing, tools }, shown) => {
     centre === undefined
       ? folded > 0 && counted(said.folds, folded)
       : fill(said.around, { name: nodes[centre]?.label }),
+    shown.hidden > 0 && counted(said.hidden, shown.hidden),
     full && fill(said.most, { n: MOST }),
     filtering() && said.filtered,
   ]

@@ -4,7 +4,7 @@
 /** @typedef {Map<number, Place>} Places */
 
 /** The room of a node with its label, as layout.py has it. */
-const WIDE = 150;
+const WIDE = 140;
 const HIGH = 72;
 /** Rings are ellipses, as labels are wide and screens are. */
 const ASPECT = 1.4;

@@ -17,12 +17,15 @@ import { focused, squeezed, unfolded } from "./places.js";
 
 /**
  * `waiting`: how many of the summary's nodes are not shown yet; `all`: how many nodes there are at all.
- * `of`: the records it is made of.
- * @typedef {{of: unknown, spots: Map<number, Spot>, lines: Line[], waiting: number, all: number, whole: boolean, chosen: Set<number>, chosenLines: Set<string>}} Scene
+ * `hidden`: how many lines are too many to be drawn. `of`: the records it is made of.
+ * @typedef {{of: unknown, spots: Map<number, Spot>, lines: Line[], hidden: number, waiting: number, all: number, whole: boolean, chosen: Set<number>, chosenLines: Set<string>}} Scene
  */
 
 /** More than these are never drawn at once: nobody could read them, and drawing would lag. */
 export const MOST = 500;
+
+/** And no more lines than these: the weightiest, those of what is chosen before others. */
+const MOST_LINES = 800;
 
 /** The given place of each node. @type {Map<number, Place>} */
 const given = new Map(drawing.nodes.map((node) => [node.id, node]));
@@ -99,6 +102,7 @@ export const sceneNow = () => {
   const all = drawing.nodes.filter((node) => present(node.id)).length;
   const scene = centre !== undefined && present(centre) ? around(centre) : summarised(chosen.nodes, all);
   const between = web().lines.filter((line) => scene.place.has(line.from) && scene.place.has(line.to));
+  const lines = weightiest(between, chosen.nodes);
   const shownOf = new Map();
   for (const number of scene.place.keys()) {
     const home = homes.get(number);
@@ -106,14 +110,16 @@ export const sceneNow = () => {
   }
   /** @type {Map<number, Spot>} */
   const spots = new Map();
+  const counts = new Map([...scene.place.keys()].map((number) => [number, countOf(number)]));
+  const most = Math.max(0, ...counts.values());
   for (const [number, { x, y }] of scene.place) {
-    const count = countOf(number);
+    const count = counts.get(number) ?? 0;
     const mine = own(number).length;
     spots.set(number, {
       number,
       x,
       y,
-      size: sizeOf(number, count),
+      size: sizeOf(number, count, most),
       shape: shapes.get(number) ?? "dot",
       count,
       own: mine,
@@ -123,7 +129,8 @@ export const sceneNow = () => {
   return {
     of: visible(),
     spots,
-    lines: between,
+    lines,
+    hidden: between.length - lines.length,
     waiting: scene.waiting,
     all,
     whole: scene.whole,
@@ -132,17 +139,23 @@ export const sceneNow = () => {
   };
 };
 
+/** @param {Line[]} lines @param {Set<number>} chosen */
+const weightiest = (lines, chosen) => {
+  if (lines.length <= MOST_LINES) return lines;
+  const weight = (/** @type {Line} */ { from, to, style, count }) =>
+    count + (chosen.has(from) || chosen.has(to) ? 1e6 : 0) + (style === "belongs" ? 0 : 0.5);
+  return [...lines].sort((a, b) => weight(b) - weight(a)).slice(0, MOST_LINES);
+};
+
 /** How much a node weighs: statements of who speaks, sources of what is said. @param {number} number */
 const countOf = (number) => {
   const node = nodes[number];
   return (node && speaks(node) ? web().stated.get(number) : web().sources.get(number)?.size) ?? 0;
 };
 
-/** @param {number} number @param {number} count */
-const sizeOf = (number, count) => {
-  if (nodes[number]?.kind === "report") return 32;
-  return Math.min(32, 8 + 3.4 * Math.sqrt(count));
-};
+/** A node's size: by its surface, as a share of the weightiest. @param {number} number @param {number} count @param {number} most */
+const sizeOf = (number, count, most) =>
+  nodes[number]?.kind === "report" ? 30 : 9 + 21 * Math.sqrt(count / Math.max(6, most));
 
 /**
  * The summary: the weightiest, what was asked for, and what is chosen.
@@ -174,9 +187,12 @@ const summarised = (chosen, all) => {
     room -= inside.length;
   }
   const base = new Map([...shown].map((number) => [number, placeOfNode(number)]));
+  // A telephone is higher than wide.
+  const upright = narrow.matches ? 1.7 : 1;
+  const places = new Map([...squeezed(base)].map(([number, { x, y }]) => [number, { x, y: y * upright }]));
   const slots = (/** @type {number} */ number) => (folds.get(number) ?? []).map(placeOfNode);
   return {
-    place: unfolded(squeezed(base), opened, slots, placeOfNode),
+    place: unfolded(places, opened, slots, placeOfNode),
     waiting: there.filter((number) => !shown.has(number)).length,
     whole,
   };

@@ -15,6 +15,8 @@ import { colour, kindColours, onColours, styleColour } from "./palette.js";
 /** How near a finger must come to a node that is too small to hit. */
 const REACH = 16;
 const SHORT = 250;
+/** More lines than these are left out while the drawing moves, so that it keeps pace. */
+const QUICK = 400;
 
 /** @type {Scene | undefined} */
 let scene;
@@ -24,6 +26,7 @@ let bends = new Map();
 let labels = [];
 /** @type {Pointed} */
 let pointed = {};
+let moving = false;
 /** The node or line that the keyboard has come to. @type {Pointed} */
 let cursor = {};
 /** @type {any} */
@@ -78,7 +81,14 @@ export const makeStage = (host, does) => {
       line,
       forced,
     }));
-  net.on("dragStart", () => letGo());
+  net.on("dragStart", () => {
+    letGo();
+    moving = true;
+  });
+  net.on("dragEnd", () => {
+    moving = false;
+    net.redraw();
+  });
   net.on("zoom", () => letGo());
   net.setSize("100%", "100%");
   window.onrecord.network = net;
@@ -137,15 +147,39 @@ export const draw = (next) => {
   bends = bendsOf(next.lines);
   if (cursor.node !== undefined && !next.spots.has(cursor.node)) cursor = {};
   const ids = new Set(next.lines.map((line) => line.id));
-  sets.edges.remove(sets.edges.getIds().filter((/** @type {string} */ id) => !ids.has(id)));
-  sets.nodes.remove(sets.nodes.getIds().filter((/** @type {number} */ id) => !next.spots.has(id)));
+  drop(sets.edges, (id) => ids.has(String(id)));
+  drop(sets.nodes, (id) => next.spots.has(Number(id)));
   const lit = litOf(next);
   sets.nodes.update(
-    [...next.spots.values()].map((spot) => nodeItem(spot, lit ? lit.nodes.has(spot.number) : true, next)),
+    changed([...next.spots.values()].map((spot) => nodeItem(spot, lit ? lit.nodes.has(spot.number) : true, next))),
   );
-  sets.edges.update(next.lines.map((line) => edgeItem(line, lit ? lit.lines.has(line.id) : true)));
+  sets.edges.update(changed(next.lines.map((line) => edgeItem(line, lit ? lit.lines.has(line.id) : true))));
+  const many = next.lines.length > QUICK;
+  if (many !== hiding) net.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } });
+  hiding = many;
   const there = [...next.chosenLines].filter((id) => ids.has(id));
   net.setSelection({ nodes: [...next.chosen], edges: there }, { unselectAll: true, highlightEdges: false });
+};
+
+let hiding = false;
+
+/** What vis-network was last told of each node and line. @type {Map<number | string, string>} */
+const told = new Map();
+
+/** Those that it has not been told yet: telling is what takes time. @template {{id: number | string}} Item @param {Item[]} items */
+const changed = (items) =>
+  items.filter((item) => {
+    const text = JSON.stringify(item);
+    const differs = told.get(item.id) !== text;
+    told.set(item.id, text);
+    return differs;
+  });
+
+/** @param {any} items @param {(id: number | string) => boolean} stays */
+const drop = (items, stays) => {
+  const gone = items.getIds().filter((/** @type {number | string} */ id) => !stays(id));
+  for (const id of gone) told.delete(id);
+  if (gone.length) items.remove(gone);
 };
 
 /** What belongs to the choice and stays strong while all else fades. @param {Scene} now */
@@ -171,7 +205,7 @@ const nodeItem = (spot, lit, now) => {
     y: spot.y,
     shape: spot.shape,
     size: spot.size,
-    opacity: lit ? 1 : 0.35,
+    opacity: lit ? 1 : 0.5,
     borderWidth: now.chosen.has(spot.number) ? 4 : 1.5,
     borderWidthSelected: 4,
     color: { background: surface, border, highlight: chosen, hover: chosen },
@@ -189,7 +223,7 @@ const edgeItem = (line, lit) => {
     to: line.to,
     width,
     dashes: dashes.length ? dashes : false,
-    color: { color: shade, highlight: shade, hover: shade, opacity: lit ? 0.85 : 0.15 },
+    color: { color: shade, highlight: shade, hover: shade, opacity: lit ? 0.85 : 0.25 },
     arrows: { to: { enabled: line.relation !== "contradicts", scaleFactor: 0.5 } },
     smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : false,
   };
@@ -205,7 +239,8 @@ const paint = (context) => {
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   const focused = net.canvas.frame.parentElement === document.activeElement;
   const at = pointed.node === undefined && pointed.line === undefined && focused ? cursor : pointed;
-  labels = arranged(scene, bends, view, at);
+  const shown = moving && scene.lines.length > QUICK ? { ...scene, lines: [] } : scene;
+  labels = arranged(shown, bends, view, at);
   for (const label of labels) drawnLabel(context, label);
   for (const spot of scene.spots.values()) folding(context, spot, view);
   const spot = focused && cursor.line === undefined ? scene.spots.get(cursor.node ?? -1) : undefined;
