@@ -6,6 +6,7 @@ import { add, announce, button, byId, counted, cut, fill, growing, h, isolated }
 import { visible } from "./filters.js";
 import { sentence } from "./marked.js";
 import { articles, data, nodeNumbers, nodes, recordNumbers, records, titleOf, touching, words } from "./model.js";
+import { opening } from "./opening.js";
 import { chain, does, foundBy, SIGNS, said, tone } from "./phrases.js";
 
 /** @import { Rec, View } from "./types.d.ts" */
