@@ -46,13 +46,15 @@ def positions(
         folded.setdefault(source, []).append(node)
     for source, nodes in folded.items():
         x, y = place[source]
-        slots = [slot for ring in _rings(len(nodes), 1.2 * HIGH) for slot in ring]
+        slots = [slot for ring in _rings(len(nodes), 1.3 * HIGH) for slot in ring]
         place |= {node: (x + dx, y + dy) for node, (dx, dy) in zip(nodes, map(_on_ring, slots), strict=True)}
     return {node: (round(x), round(y)) for node, (x, y) in place.items()}
 
 
 def _forces(nodes: Sequence[Node], ties: Mapping[Node, set[Node]]) -> list[Place]:
     """From a start on a spiral with igraph's random numbers seeded: the same network gets the same places."""
+    if not nodes:
+        return []
     number = {node: index for index, node in enumerate(nodes)}
     pairs = sorted({(number[a], number[b]) for a in nodes for b in ties[a] if b in number and number[a] < number[b]})
     graph = igraph.Graph(n=len(nodes), edges=pairs)
@@ -104,7 +106,7 @@ def _around(place: dict[Node, Place], nodes: Sequence[Node], ties: Mapping[Node,
     """Gives the nodes, in their order from within outward, places on rings around those that have one."""
     outer = max((math.hypot(x / _ASPECT, y) for x, y in place.values()), default=0.0)
     taken = 0
-    for ring in _rings(len(nodes), outer + 1.2 * HIGH if place else 0.0):
+    for ring in _rings(len(nodes), outer + 1.3 * HIGH if place else 0.0):
         part = nodes[taken : taken + len(ring)]
         taken += len(ring)
         wanted = {node: _toward(node, place, ties, 2.4 * index) for index, node in enumerate(part)}
@@ -133,7 +135,7 @@ def _rings(count: int, radius: float) -> list[list[tuple[float, float]]]:
         half = len(rings) % 2 / 2
         rings.append([(radius, math.tau * (slot + half) / slots - math.pi / 2) for slot in range(slots)])
         count -= slots
-        radius += 1.2 * HIGH
+        radius += 1.3 * HIGH
     return rings
 
 

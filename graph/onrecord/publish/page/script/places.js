@@ -117,7 +117,7 @@ const onRings = (places, numbers, radius, start = -Math.PI / 2) => {
   const slots = sizes.flatMap((size, ring) =>
     Array.from({ length: size }, (_, slot) => ({
       turn: (slot + (ring % 2) / 2) / size,
-      far: radius + ring * 1.2 * HIGH,
+      far: radius + ring * 1.3 * HIGH,
     })),
   );
   slots.sort((a, b) => a.turn - b.turn || a.far - b.far);
@@ -126,13 +126,13 @@ const onRings = (places, numbers, radius, start = -Math.PI / 2) => {
     const angle = start + 2 * Math.PI * turn;
     places.set(number, { x: ASPECT * far * Math.cos(angle), y: far * Math.sin(angle) });
   }
-  return radius + sizes.length * 1.2 * HIGH;
+  return radius + sizes.length * 1.3 * HIGH;
 };
 
 /** How many stand on each ring, evenly filled. @param {number} count @param {number} radius */
 const ringSizes = (count, radius) => {
   const rooms = [];
-  for (let room = 0, far = radius; room < count; far += 1.2 * HIGH) {
+  for (let room = 0, far = radius; room < count; far += 1.3 * HIGH) {
     const fits = Math.max(1, Math.floor((2 * Math.PI * far * ASPECT) / WIDE));
     rooms.push(fits);
     room += fits;
