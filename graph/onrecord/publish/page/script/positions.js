@@ -6,7 +6,7 @@ import { arranged, crossings, deeds, opening } from "./crossing.js";
 import { add, button, counted, cut, fill, h, isolated, numeral } from "./dom.js";
 import { choiceOf, choose } from "./evidence.js";
 import { counts, FACETS } from "./filters.js";
-import { keep } from "./keeping.js";
+import { keep, markChosen } from "./keeping.js";
 import { isSaid, nodes, records, words } from "./model.js";
 import { SIGNS } from "./phrases.js";
 import { movingByArrows } from "./roving.js";
@@ -25,10 +25,17 @@ const LONGEST_NAME = 70;
 /** Deeds in one cell that are drawn. */
 const MOST_DEEDS = 4;
 
+/** Widths in rem, and cells that are drawn in one go. */
+const FIRST_WIDTH = 15;
+const CELL_WIDTH = 6.4;
+const MOST_CELLS = 900;
+const MOST_PEOPLE = 240;
+const ALL_ROWS = 100_000;
+
 const narrow = window.matchMedia("(max-width: 48rem)");
 
-/** @param {string} name @param {number} otherwise */
-const asked = (name, otherwise) => Math.max(otherwise, Math.min(Number.parseInt(value(name), 10) || 0, 100_000));
+/** A number that the address asks for. @param {string} name @param {number} least @param {number} most */
+const askedFor = (name, least, most) => Math.max(least, Math.min(Number.parseInt(value(name), 10) || 0, most));
 
 /** The rows of what the filters let through, as long as that is the same. */
 let last = { shown: /** @type {Rec[]} */ ([]), rows: /** @type {Row[]} */ ([]) };
@@ -42,7 +49,8 @@ const rowsFor = (shown) => {
 /** @param {HTMLElement} host @param {Rec[]} shown */
 const draw = (host, shown) => {
   const all = rowsFor(shown);
-  const [rows, columns] = [asked("rows", opening(all, MOST_ROWS, LEAST_ROWS)), asked("people", MOST_COLUMNS)];
+  const rows = askedFor("rows", opening(all, MOST_ROWS, LEAST_ROWS), ALL_ROWS);
+  const columns = askedFor("people", MOST_COLUMNS, MOST_PEOPLE);
   const [left, top] = [host.querySelector(".matrix")?.scrollLeft, host.querySelector(".matrix")?.scrollTop];
   keep(host, [shown, rows, columns, narrow.matches], () => built(all, rows, columns));
   const table = host.querySelector(".matrix");
@@ -125,50 +133,81 @@ const table = (groups, camps, most) => {
   const heads = columns.map(({ who, apart }) =>
     h("th", { scope: "col", class: apart ? "apart" : undefined }, personButton(who, groups)),
   );
+  const corner = h("th", { scope: "col", class: "corner" }, words.matrix.corner);
+  const others = hidden && h("th", { scope: "col", class: "apart" }, words.matrix.others);
+  const count = groups.reduce((sum, group) => sum + group.rows.length + 1, 1);
   const made = h(
     "table",
-    {},
+    { "aria-rowcount": count },
     h("caption", {}, words.matrix.caption),
-    h(
-      "thead",
-      {},
-      h(
-        "tr",
-        {},
-        h("th", { scope: "col", class: "corner" }, words.matrix.corner),
-        ...heads,
-        hidden && h("th", { scope: "col", class: "apart" }, words.matrix.others),
-      ),
-    ),
-    ...groups.map((group) => body(group, columns, hidden)),
+    h("thead", {}, h("tr", {}, corner, ...heads, others)),
   );
-  movingByArrows(made);
-  return h("div", { class: "matrix" }, made);
+  // Widths that are given spare the browser from measuring every cell each time when rows are added.
+  made.style.width = `${FIRST_WIDTH + CELL_WIDTH * (columns.length + Number(hidden))}rem`;
+  const host = h("div", { class: "matrix" }, made);
+  const shown = new Set(columns.map(({ who }) => who));
+  const lines = groups.flatMap((group) => group.rows.map((row, index) => ({ group, row, first: index === 0 })));
+  /** @type {HTMLElement | undefined} */
+  let body;
+  growingRows(
+    host,
+    made,
+    lines,
+    Math.max(6, Math.floor(MOST_CELLS / (columns.length + 1))),
+    ({ group, row, first }) => {
+      if (first || !body) {
+        body = h("tbody", {}, subjectLine(group, columns.length + 1 + Number(hidden)));
+        add(made, body);
+      }
+      add(body, rowLine(row, columns, shown, hidden));
+    },
+  );
+  return host;
 };
 
-/** @param {Group} group @param {{who: number, apart: boolean}[]} columns @param {boolean} hidden */
-const body = (group, columns, hidden) => {
-  const shown = new Set(columns.map(({ who }) => who));
-  const rows = group.rows.map((row) => {
-    const line = h("tr", {}, h("th", { scope: "row" }, rowButton(row)));
-    for (const { who, apart } of columns) {
-      const cell = row.by.get(who);
-      add(line, h("td", { class: apart ? "apart" : undefined }, cell && cellButton(row, who, cell)));
-    }
-    const more = [...row.by.keys()].filter((who) => !shown.has(who)).length;
-    const others = button(`+${numeral(more)}`, () => choose(nodes[row.number]?.id ?? ""), {
-      "aria-label": counted(words.matrix.more_people, more),
-    });
-    if (hidden) add(line, h("td", { class: "apart" }, more > 0 && others));
-    return line;
+/** Draws lines as far as the table is scrolled to its end. @template Line @param {HTMLElement} host @param {HTMLTableElement} made @param {Line[]} lines @param {number} step @param {(line: Line) => void} draw */
+const growingRows = (host, made, lines, step, draw) => {
+  let drawn = 0;
+  const grow = () => {
+    for (const line of lines.slice(drawn, drawn + step)) draw(line);
+    drawn += step;
+    movingByArrows(made);
+    markChosen(host);
+    watch.disconnect();
+    const last = made.rows[made.rows.length - 1];
+    if (drawn < lines.length && last) watch.observe(last);
+  };
+  const watch = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && grow(), {
+    root: host,
+    rootMargin: "200px",
   });
-  const title = group.topic === undefined ? words.matrix.reports : subjectName(group.topic);
-  const head = h(
-    "tr",
-    { class: "subject" },
-    h("th", { scope: "rowgroup", colspan: columns.length + 1 + Number(hidden) }, h("span", {}, isolated(title))),
-  );
-  return h("tbody", {}, head, ...rows);
+  grow();
+};
+
+/** @param {Group} group */
+const titleOfGroup = (group) =>
+  group.topic === undefined ? counted(words.matrix.reports, group.rows.length) : subjectName(group.topic);
+
+/** @param {Group} group @param {number} span */
+const subjectLine = (group, span) => {
+  const title = titleOfGroup(group);
+  return h("tr", { class: "subject" }, h("th", { scope: "rowgroup", colspan: span }, h("span", {}, isolated(title))));
+};
+
+/** @param {Row} row @param {{who: number, apart: boolean}[]} columns @param {Set<number>} shown @param {boolean} hidden */
+const rowLine = (row, columns, shown, hidden) => {
+  const line = h("tr", {}, h("th", { scope: "row" }, rowButton(row)));
+  for (const { who, apart } of columns) {
+    const cell = row.by.get(who);
+    add(line, h("td", { class: apart ? "apart" : undefined }, cell && cellButton(row, who, cell)));
+  }
+  if (!hidden) return line;
+  const more = [...row.by.keys()].filter((who) => !shown.has(who)).length;
+  const others = button(`+${numeral(more)}`, () => choose(nodes[row.number]?.id ?? ""), {
+    "aria-label": counted(words.matrix.more_people, more),
+  });
+  add(line, h("td", { class: "apart" }, more > 0 && others));
+  return line;
 };
 
 /** @param {Row} row */
@@ -240,7 +279,7 @@ const cellButton = (row, who, cell, named = false) => {
 
 /** The same as a card a claim, where there is no room for a table. @param {Group} group */
 const cards = (group) => {
-  const title = group.topic === undefined ? words.matrix.reports : subjectName(group.topic);
+  const title = titleOfGroup(group);
   return h("section", { class: "cards" }, h("h3", {}, isolated(title)), ...group.rows.map((row) => card(row)));
 };
 
@@ -285,7 +324,7 @@ const further = (all, rows, people, columns) => {
       }),
     );
   }
-  if (people > columns && !narrow.matches) {
+  if (people > columns && columns < MOST_PEOPLE && !narrow.matches) {
     const next = () => go({ people: String(columns + MOST_COLUMNS) }, { quiet: true });
     const n = Math.min(people - columns, MOST_COLUMNS);
     add(

@@ -45,25 +45,30 @@ const nearest = (cells, column) => {
 
 const KEYS = new Set(["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "Home", "End"]);
 
-/** Makes a table one stop of the Tab key, in which arrow keys, Home and End move. @param {HTMLTableElement} table */
+/**
+ * Makes a table one stop of the Tab key, in which arrow keys, Home and End move; to be called again when it has grown.
+ * @param {HTMLTableElement} table
+ */
 export const movingByArrows = (table) => {
-  const all = [...table.querySelectorAll("button")];
-  for (const [index, one] of all.entries()) one.tabIndex = index === 0 ? 0 : -1;
+  const stop = table.querySelector("button[tabindex='0']");
+  for (const one of table.querySelectorAll("button:not([tabindex])")) one.setAttribute("tabindex", "-1");
+  if (stop) return;
+  table.querySelector("button")?.setAttribute("tabindex", "0");
   table.addEventListener("focusin", (event) => {
     for (const one of table.querySelectorAll("button[tabindex='0']")) one.setAttribute("tabindex", "-1");
     if (event.target instanceof HTMLButtonElement) event.target.tabIndex = 0;
   });
   table.addEventListener("keydown", (event) => {
-    if (!KEYS.has(event.key) || event.altKey || event.metaKey) return;
     const focused = document.activeElement;
-    if (!(focused instanceof HTMLButtonElement)) return;
+    if (!KEYS.has(event.key) || event.altKey || event.metaKey || !(focused instanceof HTMLButtonElement)) return;
     const grid = buttonsOf(table);
     const place = placeIn(grid, focused);
-    const rightToLeft = getComputedStyle(table).direction === "rtl";
-    const turned = { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" }[event.key];
-    const next = place && nextButton(grid, place, (rightToLeft && turned) || event.key, event.ctrlKey);
     if (!place) return;
+    const turned = getComputedStyle(table).direction === "rtl" ? TURNED[event.key] : undefined;
     event.preventDefault();
-    next?.focus();
+    nextButton(grid, place, turned ?? event.key, event.ctrlKey)?.focus();
   });
 };
+
+/** @type {Record<string, string>} */
+const TURNED = { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" };

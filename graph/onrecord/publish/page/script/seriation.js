@@ -17,41 +17,39 @@ const NOTHING = 1e-6;
  * @returns {{rows: Map<number, number>, columns: Map<number, number>}}
  */
 export const scores = (table) => {
-  const longest = [...table].sort((a, b) => b[1].size - a[1].size || a[0] - b[0])[0];
-  /** @type {Map<number, number>} */
-  let rows = new Map(longest ? [[longest[0], 1]] : []);
-  /** @type {Map<number, number>} */
-  let columns = new Map();
-  for (let round = 0; round < ROUNDS; round += 1) {
-    columns = new Map();
-    for (const [row, cells] of table) {
-      const weight = rows.get(row) ?? 0;
-      if (weight) for (const [column, sign] of cells) columns.set(column, (columns.get(column) ?? 0) + weight * sign);
-    }
-    columns = scaled(columns);
-    rows = new Map();
-    for (const [row, cells] of table) {
-      let sum = 0;
-      for (const [column, sign] of cells) sum += sign * (columns.get(column) ?? 0);
-      if (sum) rows.set(row, sum);
-    }
-    rows = scaled(rows);
-  }
-  if (longest && (rows.get(longest[0]) ?? 0) < 0) return { rows: turned(rows), columns: turned(columns) };
-  return { rows, columns };
-};
-
-/** @param {Map<number, number>} vector */
-const scaled = (vector) => {
-  let most = 0;
-  for (const one of vector.values()) most = Math.max(most, Math.abs(one));
-  return new Map(
-    [...vector].filter(([, one]) => Math.abs(one) > most * NOTHING).map(([key, one]) => [key, one / most]),
+  const numbers = [...table.keys()];
+  const people = [...new Set(numbers.flatMap((row) => [...(table.get(row) ?? new Map()).keys()]))];
+  const places = new Map(people.map((column, place) => [column, place]));
+  const cells = numbers.flatMap((row, line) =>
+    [...(table.get(row) ?? [])].map(([column, sign]) => ({ line, place: places.get(column) ?? 0, sign })),
   );
+  const longest = numbers.map((row) => table.get(row)?.size ?? 0);
+  const first = longest.indexOf(Math.max(...longest, 0));
+  const rows = new Float64Array(numbers.length);
+  const columns = new Float64Array(people.length);
+  if (first >= 0) rows[first] = 1;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    columns.fill(0);
+    for (const { line, place, sign } of cells) columns[place] = (columns[place] ?? 0) + sign * (rows[line] ?? 0);
+    scale(columns);
+    rows.fill(0);
+    for (const { line, place, sign } of cells) rows[line] = (rows[line] ?? 0) + sign * (columns[place] ?? 0);
+    scale(rows);
+  }
+  const turn = (rows[first] ?? 0) < 0 ? -1 : 1;
+  return {
+    rows: new Map(numbers.map((row, line) => [row, turn * (rows[line] ?? 0)])),
+    columns: new Map(people.map((column, place) => [column, turn * (columns[place] ?? 0)])),
+  };
 };
 
-/** @param {Map<number, number>} vector */
-const turned = (vector) => new Map([...vector].map(([key, one]) => [key, -one]));
+/** Makes the largest score one, and what is next to nothing nothing. @param {Float64Array} vector */
+const scale = (vector) => {
+  let most = 0;
+  for (const one of vector) most = Math.max(most, Math.abs(one));
+  if (!most) return;
+  for (const [index, one] of vector.entries()) vector[index] = Math.abs(one) > most * NOTHING ? one / most : 0;
+};
 
 /** On which side a score is: 0 against, 1 for, 2 neither. @param {number | undefined} score */
 export const side = (score) => {
