@@ -12,7 +12,7 @@ const NEAR = "800px 0px";
 export const lazily = (shells, fill, rest = false) => {
   const waiting = new Set(shells.keys());
   const numbers = new Map(shells.map((shell, number) => [/** @type {Element} */ (shell), number]));
-  /** Draws a part at once. @param {number} index */
+  /** @param {number} index */
   const reach = (index) => {
     const shell = shells[index];
     if (!shell || !waiting.delete(index)) return;
@@ -36,5 +36,9 @@ export const lazily = (shells, fill, rest = false) => {
     idle(next);
   };
   if (rest) idle(next);
-  return { reach, stop: () => watch.disconnect() };
+  /** Draws a part and those beside it, so that it stays where it is brought. @param {number} index */
+  const around = (index) => {
+    for (const one of [index - 1, index, index + 1]) reach(one);
+  };
+  return { around, stop: () => watch.disconnect() };
 };

@@ -100,7 +100,7 @@ export class MarkedText {
   reach(place) {
     const line = this.lines[lineAt(this.lines, place)];
     const number = this.parts.findIndex((part) => line && part.includes(line));
-    if (number >= 0) this.lazy?.reach(number);
+    if (number >= 0) this.lazy?.around(number);
   }
 
   /** Marks one record out among the others. @param {number} number */
@@ -156,10 +156,12 @@ export class MarkedText {
   /** @param {Stretch} stretch */
   paint({ element, layers }) {
     const own = layers.filter((layer) => layer.record === this.chosen);
-    const shown = own.some(isRole) ? own : layers;
-    const role = ROLES.filter((one) => shown.some(({ kind }) => kind === one)).at(-1);
+    const within = own.some(isRole);
+    const role = ROLES.filter((one) => (within ? own : layers).some(({ kind }) => kind === one)).at(-1);
     const rest = ["unread", "excluded", "place"].filter((one) => layers.some(({ kind }) => kind === one));
-    element.className = [role, ...rest, own.length ? "chosen" : ""].filter(Boolean).join(" ");
+    // The sentence around the words of what is chosen stands out as well, but less.
+    const out = [own.length && "around", within && "chosen"];
+    element.className = [role, ...rest, ...out].filter(Boolean).join(" ");
     if (role) element.title = words.parts[role];
   }
 

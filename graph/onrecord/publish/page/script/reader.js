@@ -26,7 +26,7 @@ const standsOut = (article) => {
 
 /** Goes to the next of the sentences that were not read. @param {Article} article */
 const nextUnread = (article) => {
-  const unread = article.unread ?? [];
+  const unread = [...(article.unread ?? [])].sort((a, b) => a[0] - b[0]);
   const [now] = placesOf(value("at"));
   const next = unread.find(([start]) => now && start > now[0]) ?? unread[0];
   if (next) go({ at: next.join("-"), sel: null });
@@ -145,8 +145,10 @@ const refocus = (host, key, left) => {
 /** @param {HTMLElement} host @param {Rec[]} shown */
 const show = (host, shown) => {
   const article = opened();
-  const key = JSON.stringify([article?.id, ...placesOf(value("at"))]);
   const chosen = article ? standsOut(articles.indexOf(article)) : -1;
+  // What the filters hide is drawn as long as it stands out.
+  const hidden = chosen >= 0 && !shown.includes(/** @type {Rec} */ (records[chosen])) ? chosen : "";
+  const key = JSON.stringify([article?.id, hidden, ...placesOf(value("at"))]);
   const before = last;
   const fresh = before.heading?.parentNode !== host;
   if (!fresh && before.key === key && before.shown === shown) {

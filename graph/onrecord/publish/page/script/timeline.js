@@ -185,7 +185,7 @@ const build = (host, shown) => {
   const reach = (/** @type {Rec} */ record) => {
     const number = numbers.get(record) ?? numbers.get(records[record.expressed ?? -1]);
     if (number === undefined) return;
-    lazy.reach(Math.floor(number / PART));
+    lazy.around(Math.floor(number / PART));
     host.querySelector(".what[aria-current]")?.scrollIntoView({ block: "center" });
   };
   return { reach, stop: lazy.stop };
