@@ -319,6 +319,11 @@ def test_long_or_repeated_or_broken_passages_are_found_by_a_browser(tmp_path: Pa
         assert found[2].startswith("Nobody%20knew.-,")
         assert found[2].endswith(",-She%20left.")
         assert found[3].startswith("%E2%80%9CThe%20first%20line,")
+        excerpts = tmp_path / "excerpts.html"
+        html = render((first, Findings(article=article, records=made)), make_register(), excerpts=True)
+        excerpts.write_text(html, encoding="utf-8")
+        with opened(excerpts, fragment="table") as short:
+            assert live(short, records[2]["id"]).endswith(":~:text=The%20quay%20is%20safe%2C%20he%20said.")
         # Chromium itself is asked where the words are: far below, each on a page of its own.
         for text, record in zip(found, records, strict=True):
             lines = TEXT.replace("&", "&amp;").split("\n")
@@ -377,6 +382,8 @@ def test_it_fits_a_narrow_screen_and_a_finger(cited_page: Path) -> None:
     with opened(cited_page, 360, 740, fragment="table", touch=True) as seen:
         copied(seen, record_of(cited_page, words="That is a lie")["id"], "csl")
         assert seen.page.evaluate("document.documentElement.scrollWidth") == 360
+        field, notice = (seen.page.locator(one).bounding_box() for one in ("#evidence .cite textarea", "#notice"))
+        assert field["y"] + field["height"] <= notice["y"]
         for one in seen.page.locator("#evidence .actions a, #evidence .cite summary, #evidence .cite button").all():
             box = one.bounding_box()
             assert box["x"] >= 0

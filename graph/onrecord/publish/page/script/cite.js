@@ -2,7 +2,7 @@
 
 import { copyFrom } from "./copying.js";
 import { add, announce, button, h } from "./dom.js";
-import { articles, textAt, words } from "./model.js";
+import { articles, data, textAt, words } from "./model.js";
 import { csl, footnote, iriOf } from "./references.js";
 
 /** @import { Article, Rec } from "./types.d.ts" */
@@ -12,8 +12,11 @@ const FORMS = { footnote, csl, iri: iriOf };
 
 /** What copies a record's footnote, its entry for a reference manager, its IRI, and the way to its live page. @param {Rec} record */
 export const citing = (record) => {
-  const box = h("details", { class: "cite" }, h("summary", {}, words.cite.title));
-  box.addEventListener("toggle", () => box.open && box.children.length === 1 && offer(box, record));
+  const box = h("details", { class: "cite" });
+  // What few ask for is made when it is asked for.
+  const open = () => box.children.length === 1 && offer(box, record);
+  add(box, h("summary", { click: open }, words.cite.title));
+  box.addEventListener("toggle", () => box.open && open());
   const address = liveAddress(record);
   if (!address) return box;
   const both = document.createDocumentFragment();
@@ -41,6 +44,7 @@ const offer = (box, record) => {
       const done = await copyFrom(field);
       said.textContent = done ? words.cite.copied : words.cite.by_hand;
       announce(said.textContent ?? "");
+      field.scrollIntoView({ block: "nearest" });
     };
     add(choices, button(words.cite.forms[name].copy, copy));
   }
@@ -91,7 +95,8 @@ const directive = (article, span) => {
   const parts = short ? [encoded(whole)] : [encoded(start), encoded(end)];
   const text = article.pieces.map(([, piece]) => piece).join("\n");
   const found = short ? whole : start;
-  if (text.indexOf(found) === text.lastIndexOf(found)) return parts.join(",");
+  // What stands around an excerpt is not known.
+  if (data.excerpts || text.indexOf(found) === text.lastIndexOf(found)) return parts.join(",");
   const before = wordsIn(
     textAt(article, [Math.max(0, span[0] - 200), span[0]])
       .split("\n")
