@@ -242,7 +242,7 @@ def test_what_is_not_part_of_the_article_is_grey_and_named(seen: Opened) -> None
         "(all) => all.map((one) => getComputedStyle(one).color)"
     )
     assert len(set(colours)) == 2
-    assert SAID["excluded"] in page.locator("#view .legend").inner_text()
+    assert SAID["excluded"] in page.locator("#view .mark-key").inner_text()
 
 
 def test_every_reason_has_words_of_its_own(tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ def test_exact_and_inferred_dates_are_told_apart_by_sign_line_and_words(seen: Op
     assert "“on Monday”" in inferred.inner_text()
     style = "(one) => getComputedStyle(one).borderInlineStartStyle"
     assert [exact.evaluate(style), inferred.evaluate(style)] == ["solid", "dashed"]
-    legend = page.locator("#view .legend").inner_text()
+    legend = page.locator("#view .date-key").inner_text()
     assert f"{SAID['bases']['explicit']}: 2" in legend
     assert f"{SAID['bases']['from-event']}: 1" in legend
 
@@ -91,7 +91,7 @@ def test_dates_counted_from_an_articles_day_say_so(tmp_path: Path) -> None:
     with opened(path, fragment="timeline") as seen:
         line = seen.page.locator("#view .part li.inferred")
         assert f"{words()['dates']['from-article-date']}: “yesterday”" in line.inner_text()
-        assert SAID["bases"]["from-article-date"] in seen.page.locator("#view .legend").inner_text()
+        assert SAID["bases"]["from-article-date"] in seen.page.locator("#view .date-key").inner_text()
 
 
 def test_undated_records_are_counted_one_click_from_their_list(seen: Opened) -> None:

@@ -2,6 +2,11 @@
 
 /** How far from sight a part is drawn. */
 const NEAR = "800px 0px";
+/** Milliseconds that one part may take. */
+const ENOUGH = 10;
+
+/** Not every browser tells when it has nothing to do. @type {(next: (time?: IdleDeadline) => void) => void} */
+const whenIdle = (next) => ("requestIdleCallback" in window ? window.requestIdleCallback(next) : setTimeout(next, 30));
 
 /**
  * Fills elements as they come near to sight.
@@ -27,15 +32,16 @@ export const lazily = (shells, fill, rest = false) => {
   const watch = new IntersectionObserver(seen, Object.assign({ rootMargin: NEAR }, { scrollMargin: NEAR }));
   for (const shell of shells) watch.observe(shell);
   reach(0);
-  const idle =
-    "requestIdleCallback" in window ? window.requestIdleCallback : (/** @type {() => void} */ f) => setTimeout(f, 30);
-  const next = () => {
-    const [index] = waiting;
-    if (index === undefined || !shells[index]?.isConnected) return;
-    reach(index);
-    idle(next);
+  /** @param {IdleDeadline} [time] */
+  const next = (time) => {
+    do {
+      const [index] = waiting;
+      if (index === undefined || !shells[index]?.isConnected) return;
+      reach(index);
+    } while (time && time.timeRemaining() > ENOUGH);
+    whenIdle(next);
   };
-  if (rest) idle(next);
+  if (rest) whenIdle(next);
   /** Draws a part and those beside it, so that it stays where it is brought. @param {number} index */
   const around = (index) => {
     for (const one of [index - 1, index, index + 1]) reach(one);

@@ -33,7 +33,7 @@ const nextUnread = (article) => {
 };
 
 const legend = (/** @type {Article} */ article) => {
-  const list = h("ul", { class: "legend" });
+  const list = h("ul", { class: "mark-key" });
   for (const role of ["source", "cue", "content"])
     add(list, h("li", {}, h("mark", { class: role }, words.parts[role])));
   if (article.excluded?.length) add(list, h("li", {}, h("span", { class: "excluded" }, words.articles.excluded)));

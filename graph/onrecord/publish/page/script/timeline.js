@@ -104,43 +104,42 @@ const heading = (under) => {
 const line = (record, echo) => {
   const kind = certainty(record);
   const what = button(null, () => choose(record.id), { class: "what", "data-record": record.id });
-  const sign = (/** @type {Rec} */ one) => h("span", { class: "sign", "aria-hidden": "true" }, SIGNS[tone(one)]);
+  const sign = (/** @type {Rec} */ one) =>
+    h("span", { class: `tone-${tone(one)}`, "aria-hidden": "true" }, h("span", { class: "sign" }, SIGNS[tone(one)]));
   add(what, sign(record), isolated(nodes[record.source]?.label ?? "", "who"), ` ${does(record)}`);
-  if (echo) add(what, h("span", { class: `tone-${tone(echo)}` }, ", ", sign(echo), does(echo)));
+  if (echo) add(what, ", ", sign(echo), does(echo));
   add(what, ": ", isolated(cut(said(record), LONGEST)));
-  const article = articles[record.article];
-  const from = [words.dates[record.basis ?? ""], record.dateWords && `“${record.dateWords}”`]
-    .filter(Boolean)
-    .join(": ");
-  const source = article && [titleOf(article), article.publisher].filter(Boolean).join(", ");
   const below = h("p", { class: "quiet" }, h("span", { class: "certainty", "aria-hidden": "true" }, DATE_SIGNS[kind]));
-  if (from) add(below, isolated(from), source && !value("undated") ? " · " : "");
-  if (source && !value("undated")) add(below, isolated(cut(source, LONGEST)));
-  return h("li", { class: `${kind} tone-${tone(record)}` }, what, below);
+  const inside = [
+    words.dates[record.basis ?? ""] ?? words.timeline.no_date,
+    record.dateWords && `“${record.dateWords}”`,
+  ];
+  const article = articles[record.article];
+  // What has no date stands under its article.
+  const source = article && !value("undated") && [titleOf(article), article.publisher].filter(Boolean).join(", ");
+  add(below, isolated(inside.filter(Boolean).join(": ")));
+  if (source) add(below, " · ", isolated(cut(source, LONGEST)));
+  return h("li", { class: kind }, what, below);
 };
 
 /** How many dates are exact, how many inferred from what, and how many are not known, with a way to those. @param {Rec[]} shown */
 const legend = (shown) => {
-  const undated = shown.filter((record) => !record.date).length;
-  const list = h("ul", { class: "legend" });
+  const list = h("ul", { class: "date-key" });
+  if (value("undated")) {
+    const back = h("a", { href: addressOf({ undated: null }), "data-key": "dated" }, words.timeline.dated);
+    add(list, h("li", {}, back));
+    return list;
+  }
   const entry = (/** @type {"exact" | "inferred" | "none"} */ kind, /** @type {string | HTMLElement} */ text) =>
-    add(
-      list,
-      h("li", { class: kind }, h("span", { class: "certainty", "aria-hidden": "true" }, DATE_SIGNS[kind]), text),
-    );
+    add(list, h("li", {}, h("span", { class: "certainty", "aria-hidden": "true" }, DATE_SIGNS[kind]), text));
   for (const basis of ["explicit", "from-article-date", "from-event"]) {
     const count = shown.filter((record) => record.date && record.basis === basis).length;
     const kind = basis === "explicit" ? "exact" : "inferred";
     if (count) entry(kind, `${words.timeline.bases[basis]}: ${numeral(count)}`);
   }
-  const other = value("undated");
-  if (other) {
-    const back = h("a", { href: addressOf({ undated: null }), "data-key": "dated" }, words.timeline.dated);
-    add(list, h("li", {}, back));
-  } else if (undated) {
-    const href = addressOf({ undated: "yes" });
-    entry("none", h("a", { href, "data-key": "undated" }, counted(words.timeline.undated, undated)));
-  }
+  const undated = shown.filter((record) => !record.date).length;
+  const href = addressOf({ undated: "yes" });
+  if (undated) entry("none", h("a", { href, "data-key": "undated" }, counted(words.timeline.undated, undated)));
   return list;
 };
 
