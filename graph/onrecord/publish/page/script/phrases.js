@@ -1,6 +1,5 @@
 // How a record is put in readers' words: what somebody does with which words, and of what tone that is.
 
-import { fill } from "./dom.js";
 import { articles, nodes, records, textAt, words } from "./model.js";
 
 /** @import { Rec } from "./types.d.ts" */
@@ -39,9 +38,7 @@ export const positionTone = (position) => POSITIONS[position ?? "neutral"] ?? "s
 
 /** What the source of a record does with its words: "said", "disputes", "rejects the report". @param {Rec} record */
 export const does = (record) => {
-  if (record.relation === "respondedTo") {
-    return fill(words.responds, { position: words.positions[record.position ?? "neutral"] });
-  }
+  if (record.relation === "respondedTo") return words.responds[record.position ?? "neutral"];
   const how = words.relations[record.relation];
   return needsCue(record) ? `${how} (“${markedWords(record, "cue")}”)` : how;
 };

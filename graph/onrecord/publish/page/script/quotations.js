@@ -1,8 +1,9 @@
 // Quotations that two or more articles print: what is the same runs on, where they differ their words stand one under
 // another, each with the letters of the articles that print it so.
 
-import { add, button, counted, cut, fill, growing, h, isolated } from "./dom.js";
-import { choose, placeOf } from "./evidence.js";
+import { addressOf } from "./address.js";
+import { add, counted, cut, growing, h, isolated } from "./dom.js";
+import { placeOf } from "./evidence.js";
 import { filtering } from "./filters.js";
 import { folded } from "./folding.js";
 import { articles, data, nodes, records, textAt, titleOf, words } from "./model.js";
@@ -40,19 +41,20 @@ const findRecords = () => {
 };
 
 /**
- * The columns as stretches in which all witnesses have the same words, and stretches in which they do not.
+ * The columns as stretches in each of which the same witnesses have the same words.
  * @param {Collation} collation
  * @returns {{same: boolean, spans: (Span | null)[]}[]}
  */
 const stretches = (collation) => {
-  /** @type {{same: boolean, spans: (Span | null)[]}[]} */
+  /** @type {{same: boolean, agreement: string, spans: (Span | null)[]}[]} */
   const found = [];
   for (const column of collation.columns) {
     const forms = column.map((span, index) => (span ? folded(wordsAt(collation, index, span)) : ""));
-    const same = forms.every((form) => form && form === forms[0]);
+    const agreement = forms.map((form) => (form ? forms.indexOf(form) : "-")).join();
     const last = found.at(-1);
-    if (last?.same === same) last.spans = last.spans.map((span, index) => joined(span, column[index] ?? null));
-    else found.push({ same, spans: [...column] });
+    if (last?.agreement === agreement)
+      last.spans = last.spans.map((span, index) => joined(span, column[index] ?? null));
+    else found.push({ same: forms.every((form) => form && form === forms[0]), agreement, spans: [...column] });
   }
   return found;
 };
@@ -73,8 +75,8 @@ const aligned = (collation) => {
     if (first) {
       add(host, wordsAt(collation, 0, [end, first[0]]));
       end = first[1];
-    }
-    add(host, same && first ? wordsAt(collation, 0, first) : variants(collation, spans), " ");
+    } else add(host, " ");
+    add(host, same && first ? wordsAt(collation, 0, first) : variants(collation, spans));
   }
   return host;
 };
@@ -108,14 +110,7 @@ const printing = (witness, index) => {
   add(line, article.publisher && ", ", article.publisher && isolated(article.publisher));
   add(line, `: ${said.printings[witness.printing]}`);
   if (first) {
-    add(
-      line,
-      ". ",
-      fill(said.by, {}),
-      " ",
-      button(isolated(who), () => choose(first.id), { class: "plain" }),
-      " ",
-    );
+    add(line, ". ", said.by, " ", h("a", { href: addressOf({ sel: first.id }) }, isolated(who)), " ");
     add(line, h("a", { href: placeOf(first) }, words.open_article));
   } else add(line, `. ${said.no_record}`);
   return line;
