@@ -62,6 +62,9 @@ const LONGEST_KEY = 200;
 const key = (column, record) =>
   column.name === "when" ? (record.date ?? "") : folded(column.value(record).slice(0, LONGEST_KEY));
 
+/** What all records are sorted by, for each column that was asked for. @type {Map<string, string[]>} */
+const known = new Map();
+
 /** The last order that was asked for: a filter changes more often. @type {{asked: string, places: number[]}} */
 let order = { asked: "", places: [] };
 
@@ -69,7 +72,8 @@ let order = { asked: "", places: [] };
 const inOrder = (asked) => {
   const { column, down } = sorting();
   if (!column || order.asked === asked) return order;
-  const keys = records.map((record) => key(column, record));
+  const keys = known.get(column.name) ?? records.map((record) => key(column, record));
+  known.set(column.name, keys);
   const compare = (/** @type {number} */ a, /** @type {number} */ b) => {
     const [first, second] = [keys[a] ?? "", keys[b] ?? ""];
     if (first === second) return a - b;

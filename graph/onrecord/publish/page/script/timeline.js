@@ -57,7 +57,11 @@ const landmarks = (shown) => {
     ...published.map((article) => ({
       under: article.published ?? "",
       landmark: () => {
-        const link = h("a", { href: addressOf({ read: article.id, at: null }, "articles") }, isolated(titleOf(article)));
+        const link = h(
+          "a",
+          { href: addressOf({ read: article.id, at: null }, "articles") },
+          isolated(titleOf(article)),
+        );
         return landmark(words.timeline.published, link, article.publisher);
       },
     })),
