@@ -61,14 +61,14 @@ def test_what_is_shown_at_first_has_room_for_its_labels(drawing: tuple[list[int]
 @settings(deadline=None, max_examples=30)
 @given(st.integers(1, 120))
 def test_what_is_folded_into_one_stands_around_it_and_apart(many: int) -> None:
-    place = positions([0], [], {number: 0 for number in range(1, many + 1)})
+    place = positions([0], [], dict.fromkeys(range(1, many + 1), 0))
     assert place[0] == (0, 0)
     for one, other in combinations(place.values(), 2):
         assert abs(one[0] - other[0]) >= 0.4 * WIDE or abs(one[1] - other[1]) >= 0.4 * HIGH
 
 
 def test_three_thousand_nodes_are_laid_out_in_less_than_two_seconds() -> None:
-    chance = random.Random(1)
+    chance = random.Random(1)  # noqa: S311 - repeatable on purpose
     core = list(range(1200))
     pairs = [(chance.randrange(1200), int(chance.random() ** 3 * 1200)) for _ in range(4000)]
     home = {number: int(chance.random() ** 3 * 1200) for number in range(1200, 3000)}

@@ -143,7 +143,11 @@ const nodeLabel = ({ spot, x, y, far }, free, camera, strong) => {
   const text = named(spot, node.label, camera);
   const usual = { width: 122, lines: spoken ? 3 : 2, bold: !spoken };
   const ways = [usual, { ...usual, width: 92, lines: usual.lines + 1 }, { ...usual, width: 110, lines: 1 }];
-  for (const wide of strong ? [{ ...usual, width: 220, lines: 7 }] : ways) {
+  const full = [
+    { ...usual, width: 220, lines: 7 },
+    { ...usual, width: 140, lines: 10 },
+  ];
+  for (const wide of strong ? [...full, ...ways] : ways) {
     const { lines, width, height, font, leading } = set(text, wide);
     const rest = { width, height, lines, font, leading, colour: "ink", number: spot.number };
     const places = [
@@ -157,16 +161,12 @@ const nodeLabel = ({ spot, x, y, far }, free, camera, strong) => {
       { x: x - far * 0.7 - GAP - width, y: y - far * 0.7 - GAP - height },
     ];
     for (const place of places) if (free({ ...place, width, height })) return { ...place, ...rest };
-    if (strong && x > 0 && y > 0 && x < camera.width && y < camera.height) {
-      const within = (/** @type {number} */ at, /** @type {number} */ most) => Math.max(0, Math.min(most, at));
-      const below = {
-        x: within(x - width / 2, camera.width - width),
-        y: within(y + far + GAP, camera.height - height),
-      };
-      return { ...below, ...rest, forced: true };
-    }
   }
-  return undefined;
+  if (!strong || x < 0 || y < 0 || x > camera.width || y > camera.height) return undefined;
+  const { width, height, ...rest } = set(text, full[0] ?? usual);
+  const within = (/** @type {number} */ at, /** @type {number} */ most) => Math.max(0, Math.min(most, at));
+  const place = { x: within(x - width / 2, camera.width - width), y: within(y + far + GAP, camera.height - height) };
+  return { ...place, ...rest, width, height, colour: "ink", number: spot.number, forced: true };
 };
 
 /**

@@ -54,16 +54,18 @@ const SHAPES = [
 
 /** @param {boolean} open */
 export const legend = (open) => {
-  const shapes = SHAPES.map(([kind, shape]) => h("li", {}, shapeIcon(kind, shape), words.network.shapes[kind]));
+  const shapes = SHAPES.map(([kind, shape]) =>
+    h("li", {}, shapeIcon(kind, shape), h("span", {}, words.network.shapes[kind])),
+  );
   const lines = /** @type {Style[]} */ (Object.keys(STROKES)).map((style) => {
     const sign = h(
       "span",
       { class: `tone-${style}` },
       h("span", { class: "sign", "aria-hidden": "true" }, signOf(style)),
     );
-    return h("li", {}, lineIcon(style), signOf(style) ? sign : null, words.network.lines[style]);
+    return h("li", {}, lineIcon(style), signOf(style) ? sign : null, h("span", {}, words.network.lines[style]));
   });
-  const plus = h("li", {}, h("b", {}, "+3"), words.network.plus);
+  const plus = h("li", {}, h("b", {}, "+3"), h("span", {}, words.network.plus));
   return h(
     "details",
     { class: "legend", open },

@@ -22,7 +22,7 @@ const measured = (text, font) => {
 export const plain = (text) =>
   text
     .slice(0, 600)
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, (signs) => (/\s|\p{Cc}/u.test(signs) ? " " : ""))
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\uFFFE\uFFFF\s]+/gu, (signs) => (/\s|\p{Cc}/u.test(signs) ? " " : ""))
     .trim();
 
 /**

@@ -7,7 +7,7 @@ import { filtering } from "./filters.js";
 import { legend } from "./legend.js";
 import { drawing, nodeNumbers, nodes, words } from "./model.js";
 import { asked, focusNumber, MOST, own, sceneNow, step, unfoldedNumbers } from "./scene.js";
-import { draw, fit, makeStage, reveal, zoom } from "./stage.js";
+import { draw, fit, makeStage, returned, reveal, zoom } from "./stage.js";
 import { steer } from "./steering.js";
 
 /** @import { Pointed } from "./labels.js" */
@@ -36,7 +36,11 @@ const toggle = (number) => {
   const name = nodes[number]?.label ?? "";
   const folds = open.includes(id);
   go({ open: folds ? open.filter((one) => one !== id) : [...open, id] });
-  announce(folds ? fill(words.network.folded_again, { name }) : fill(counted(words.network.unfolded, many), { name }));
+  announce(
+    folds
+      ? fill(words.network.folded_again, { name })
+      : fill(many === 1 ? words.network.unfolded.one : words.network.unfolded.other, { n: many, name }),
+  );
 };
 
 /** @param {Pointed} at */
@@ -57,15 +61,16 @@ const build = () => {
     "aria-describedby": "network-help",
   });
   const said = words.network;
+  const icon = (/** @type {string} */ name) => ({ class: "square", "aria-label": name, title: name });
   const tools = {
-    fit: button(said.fit, () => fit()),
-    closer: button("+", () => zoom(1.4), { class: "square", "aria-label": said.closer, title: said.closer }),
-    further: button("−", () => zoom(1 / 1.4), { class: "square", "aria-label": said.further, title: said.further }),
+    fit: button("⤢", () => fit(), icon(said.fit)),
+    closer: button("+", () => zoom(1.4), icon(said.closer)),
+    further: button("−", () => zoom(1 / 1.4), icon(said.further)),
+    more: button("", () => go({ more: String(asked() + 1) })),
     unfold: button("", () => toggle(chosenNumber() ?? -1)),
     focus: button(said.focus, () => go({ focus: value("sel"), open: null })),
     whole: button(said.whole, () => go({ focus: null })),
     fold: button(said.fold_all, () => go({ open: null, more: null })),
-    more: button("", () => go({ more: String(asked() + 1) })),
     back: button(said.back, () => history.back()),
   };
   const status = h("p", { class: "status" });
@@ -74,7 +79,7 @@ const build = () => {
   root.append(
     h("div", { class: "tools", role: "group", "aria-label": said.tools }, ...Object.values(tools)),
     nothing,
-    stage,
+    h("div", { class: "ground" }, stage),
     h("p", { class: "unseen", id: "network-help" }, said.help),
     status,
     legend(!matchMedia("(max-width: 64rem)").matches),
@@ -86,7 +91,10 @@ const build = () => {
 /** @param {HTMLElement} host */
 const show = (host) => {
   frame ??= build();
-  if (frame.root.parentElement !== host) host.replaceChildren(frame.root);
+  if (frame.root.parentElement !== host) {
+    host.replaceChildren(frame.root);
+    returned();
+  }
   const shown = sceneNow();
   tell(frame, shown);
   if (made) update(shown);

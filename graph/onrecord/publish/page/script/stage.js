@@ -57,8 +57,16 @@ export const makeStage = (host, does) => {
   net.canvas.frame.tabIndex = -1;
   for (const canvas of host.querySelectorAll("canvas")) canvas.setAttribute("aria-hidden", "true");
   net.on("afterDrawing", paint);
-  net.on("click", (/** @type {Clicked} */ event) => does.choose(hit(event)));
+  // The second click of a double one is told after it, when the node may have moved from under the pointer.
+  let doubled = false;
+  net.on("click", (/** @type {Clicked} */ event) => {
+    if (!doubled) does.choose(hit(event));
+  });
   net.on("doubleClick", (/** @type {Clicked} */ event) => {
+    doubled = true;
+    setTimeout(() => {
+      doubled = false;
+    }, SHORT);
     const { node } = hit(event);
     if (node !== undefined) does.unfold(node);
   });
@@ -106,6 +114,12 @@ const resized = (host) => {
   net.setSize("100%", "100%");
   if (fittedTo) fit(fittedTo.numbers, true);
   else net.redraw();
+};
+
+/** After another view was open in its place: the pointer has left without a word. */
+export const returned = () => {
+  pointed = {};
+  net?.redraw();
 };
 
 /** @typedef {{nodes: number[], edges: string[], pointer: {DOM: {x: number, y: number}}}} Clicked */

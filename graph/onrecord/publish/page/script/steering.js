@@ -1,6 +1,6 @@
 // The network by keyboard: arrows go to the nearest node that way, L along its lines, Enter chooses, Space unfolds.
 
-import { announce, counted, fill } from "./dom.js";
+import { announce, fill } from "./dom.js";
 import { words } from "./model.js";
 import { sentenceOf, spotWords } from "./scene.js";
 import { cursorNow, drawnNow, fit, reveal, setCursor, zoom } from "./stage.js";
@@ -86,5 +86,5 @@ const along = (by) => {
   const next = lines[(at + by + (at < 0 && by < 0 ? 1 : 0) + lines.length) % lines.length];
   if (!next) return;
   setCursor({ node, line: next.id });
-  announce(fill(words.network.line, { line: sentenceOf(next), n: counted(words.records, next.count) }));
+  announce(fill(words.network.line, { line: sentenceOf(next), at: lines.indexOf(next) + 1, n: lines.length }));
 };
