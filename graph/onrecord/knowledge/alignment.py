@@ -134,8 +134,9 @@ def aligned(one: Sequence[str], other: Sequence[str]) -> Pairs:
         return ()
     found: list[tuple[int, int]] = []
     for (i, j), (next_i, next_j) in pairwise([(-1, -1), *anchors, (len(one), len(other))]):
-        inner = aligned(one[i + 1 : next_i], other[j + 1 : next_j])
-        found += ((i + 1 + a, j + 1 + b) for a, b in inner)
+        if next_i - i > 1 and next_j - j > 1:
+            inner = aligned(one[i + 1 : next_i], other[j + 1 : next_j])
+            found += ((i + 1 + a, j + 1 + b) for a, b in inner)
         found.append((next_i, next_j))
     return tuple(found[:-1])
 

@@ -37,8 +37,8 @@ _LEAST = 5
 """The least weight of a stretch and of what two have in common: about three words."""
 _BREAK, _TELLING = 2, 5
 """Each run of words in common counts so much less than it weighs; the square of what the runs count is to be so many
-times the weight of the shorter stretch (tried on 924 articles on one election: two or three pairs in a hundred are only
-set phrases)."""
+times the weight of the shorter stretch. Chosen on 924 articles on one election: of 113 collations two join what only
+sounds alike."""
 _PARAPHRASED, _SENTENCE = 8, 10
 """The least weight of the words in common with a sentence that an article paraphrases, and of the sentence."""
 _FEW, _ONE_IN = 5, 50
