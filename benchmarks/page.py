@@ -33,7 +33,7 @@ from corpora import LARGE, MIDDLE, many  # noqa: E402
 
 SEARCH = "#search"
 RESULT = "#results [role=option]"
-DRAWING = "#network canvas"
+DRAWING = "#drawing canvas"
 RENDERING = "onrecord.publish.page.render"
 LAYOUT = "positions"
 """The function of the rendering module that gives the nodes their places."""

@@ -1,6 +1,5 @@
 """The articles: what each carries alone, and each as a text with all its readings marked."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -55,7 +54,7 @@ def at(seen: Opened, address: str) -> Page:
 
 
 def data(page: Page) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(page.locator("#page-data").text_content() or "")
+    found: dict[str, Any] = page.evaluate("onrecord.data")
     return found
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,9 +23,9 @@ HOSTILE = "</textarea><img src=x onerror=alert(1)> \u202egnirts"
 
 
 def data_of(path: Path) -> dict[str, Any]:
-    text = path.read_text(encoding="utf-8")
-    data: dict[str, Any] = json.loads(re.search(r'id="page-data">(.*?)</script>', text, re.DOTALL)[1])
-    return data
+    with opened(path) as seen:
+        data: dict[str, Any] = seen.page.evaluate("onrecord.data")
+        return data
 
 
 def drawn(path: Path, findings: tuple[Findings, ...]) -> Path:

@@ -1,6 +1,5 @@
 """Disputes: who denies or contradicts what, both sides in their words, in a real browser."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -51,7 +50,7 @@ def whole(page: Page) -> Page:
 
 
 def data_of(page: Page) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(page.locator("#page-data").text_content() or "")
+    found: dict[str, Any] = page.evaluate("onrecord.data")
     return found
 
 

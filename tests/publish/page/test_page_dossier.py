@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -41,7 +40,7 @@ def at(seen: Opened, address: str) -> Opened:
 
 
 def notice(seen: Opened) -> str:
-    text: str = json.loads(seen.page.locator("#page-data").text_content())["notice"]
+    text: str = seen.page.evaluate("onrecord.data")["notice"]
     return text
 
 
@@ -167,7 +166,7 @@ def test_of_very_many_a_part_is_printed_and_that_is_said(tmp_path: Path) -> None
     path.write_text(render(*many(articles=60, records=2300, sources=150, claims=900)), encoding="utf-8")
     with opened(path, fragment="table") as seen:
         page = seen.page
-        data = json.loads(page.locator("#page-data").text_content())
+        data = page.evaluate("onrecord.data")
         took = page.evaluate(
             "(() => { const start = performance.now(); dispatchEvent(new Event('beforeprint'));"
             " return performance.now() - start; })()"

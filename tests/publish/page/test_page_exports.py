@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -69,7 +68,7 @@ def rows(content: bytes) -> list[dict[str, str]]:
 
 
 def data_of(page: Page) -> dict[str, list[dict[str, object]]]:
-    data: dict[str, list[dict[str, object]]] = json.loads(page.locator("#page-data").text_content())
+    data: dict[str, list[dict[str, object]]] = page.evaluate("onrecord.data")
     return data
 
 

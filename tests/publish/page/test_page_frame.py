@@ -165,7 +165,7 @@ def test_a_reading_by_hand_shows_no_number_and_a_rules_shows_how_often_it_is_rig
         return at(seen, f"table?sel={choice}").locator("#evidence .entry").first.inner_text()
 
     page = at(seen, "table")
-    data = json.loads(page.locator("#page-data").text_content() or "")
+    data = page.evaluate("onrecord.data")
     by_hand = next(record["id"] for record in data["records"] if record.get("hand") and record.get("rules"))
     tested = {number for number, rule in enumerate(data["rules"]) if "right" in rule}
     by_rule = next(r["id"] for r in data["records"] if not r.get("hand") and tested & {*r["rules"]})
@@ -203,7 +203,7 @@ def test_filters_narrow_each_other_and_their_counts_follow(seeds_seen: Opened) -
 
 def test_dates_filter_as_far_as_they_are_known(seen: Opened) -> None:
     page = at(seen, "table?from=2031-03-02&to=2031-03-04")
-    data = json.loads(page.locator("#page-data").text_content() or "")
+    data = page.evaluate("onrecord.data")
     dates = [record["date"] for record in data["records"] if "date" in record]
     assert sorted(dates) == ["2031", "2031-03", "2031-03-03"]
     assert page.locator("#count").inner_text().startswith("3 ")
@@ -224,6 +224,11 @@ def test_on_a_narrow_screen_filters_fold_open(seeds_page: Path) -> None:
         seen.page.locator("#toggle-filters").tap()
         assert seen.page.locator("#filters").is_visible()
         assert seen.page.locator("#toggle-filters").get_attribute("aria-expanded") == "true"
+
+
+def test_no_address_of_a_view_is_an_elements_to_scroll_to(seeds_seen: Opened) -> None:
+    at(seeds_seen, "network")
+    assert [view for view in VIEWS if seeds_seen.page.locator(f"#{view}").count()] == []
 
 
 def test_a_choice_stands_in_the_address_and_going_back_takes_it_away(seen: Opened) -> None:
@@ -260,7 +265,7 @@ def test_hostile_text_does_nothing_and_breaks_nothing(text: str, tmp_path: Path)
     path = tmp_path / "hostile.html"
     path.write_text(render(hostile(text), Register()), encoding="utf-8")
     with opened(path) as seen:
-        data = json.loads(seen.page.locator("#page-data").text_content() or "")
+        data = seen.page.evaluate("onrecord.data")
         for view in offered(seen.page):
             page = at(seen, f"{view}?sel={data['records'][0]['id']}")
             assert text[:50] in (page.locator("#evidence").text_content() or "")
@@ -322,7 +327,7 @@ def test_marks_fit_their_words_in_texts_beyond_the_basic_plane(tmp_path: Path) -
     article = replace(found.article, text=text)
     path.write_text(render([Findings(article=article, records=tuple(records))], Register()), encoding="utf-8")
     with opened(path) as seen:
-        data = json.loads(seen.page.locator("#page-data").text_content() or "")
+        data = seen.page.evaluate("onrecord.data")
         for record in data["records"]:
             at(seen, f"table?sel={record['id']}")
             assert seen.page.locator("#evidence mark.cue").all_inner_texts()[0] in ("said", "wrote")

@@ -72,7 +72,7 @@ def drawn(page: Page) -> Page:
 def places(page: Page) -> dict[str, dict[str, float]]:
     """The places of the nodes that are drawn, by the ids of the page's data."""
     found: dict[str, dict[str, float]] = page.evaluate(
-        "(() => { const nodes = JSON.parse(document.getElementById('page-data').textContent).nodes;"
+        "(() => { const nodes = onrecord.data.nodes;"
         "const places = Object.entries(onrecord.network.getPositions());"
         "return Object.fromEntries(places.map(([n, p]) => [nodes[n].id, p])); })()"
     )
@@ -93,7 +93,7 @@ def on_screen(page: Page, node: str) -> tuple[float, float]:
     """Where a node stands on the screen."""
     x, y = page.evaluate(
         "(place) => { const p = onrecord.network.canvasToDOM(place);"
-        "const b = document.getElementById('network').getBoundingClientRect(); return [b.left + p.x, b.top + p.y]; }",
+        "const b = document.getElementById('drawing').getBoundingClientRect(); return [b.left + p.x, b.top + p.y]; }",
         places(page)[node],
     )
     return x, y
@@ -131,7 +131,7 @@ def assert_legible(page: Page) -> None:
     nodes = boxes_of_nodes(page)
     for label in shown:
         assert not any(covers(label, node) for node in nodes), label["text"]
-    canvas = page.locator("#network").bounding_box()
+    canvas = page.locator("#drawing").bounding_box()
     assert canvas
     for label in shown:
         assert label["x"] >= 0
@@ -156,7 +156,7 @@ def test_its_labels_cover_neither_each_other_nor_a_node_at_any_zoom(page: Page) 
     named = sum(label.get("number") is not None for label in labels(page))
     assert named >= 0.85 * FIRST
     for key in ("0", "+", "+", "+", "+", "0", "-", "-", "-"):
-        page.locator("#network").press(key)
+        page.locator("#drawing").press(key)
         drawn(page)
         assert_legible(page)
 
@@ -184,7 +184,7 @@ def test_position_is_told_by_colour_and_by_dashes_and_kind_by_shape(page: Page) 
     assert len({dashes for dashes, _ in told[:3]}) == 3
     assert len({colour for _, colour in told}) == 4
     shapes = page.evaluate("Object.fromEntries(onrecord.network.body.data.nodes.get().map((n) => [n.id, n.shape]))")
-    data = json.loads(page.locator("#page-data").text_content() or "")["nodes"]
+    data = page.evaluate("onrecord.data")["nodes"]
     for number, shape in shapes.items():
         kind = data[int(number)]["kind"]
         assert shape == {"claim": "diamond", "report": "star", "person": "dot", "group": "dot"}.get(kind, shape)
@@ -250,7 +250,7 @@ def test_a_click_on_a_line_shows_the_records_behind_it(page: Page) -> None:
     wanted = next(line for line in lines(page) if "~rejects~report" in line["id"] and line["id"].startswith(CHINA))
     x, y = page.evaluate(
         "(id) => { const e = onrecord.network.body.edges[id].edgeType; const p = onrecord.network.canvasToDOM("
-        "e.getPoint(0.3, e.getViaNode?.())); const b = document.getElementById('network').getBoundingClientRect();"
+        "e.getPoint(0.3, e.getViaNode?.())); const b = document.getElementById('drawing').getBoundingClientRect();"
         "return [b.left + p.x, b.top + p.y]; }",
         wanted["id"],
     )
@@ -273,8 +273,8 @@ def test_what_is_chosen_elsewhere_is_brought_into_sight(page: Page) -> None:
         "return JSON.parse(document.getElementById('page-network').textContent).nodes"
         ".filter((node) => !drawn.has(node.id)).map((node) => node.id); })()"
     )
-    nodes = json.loads(page.locator("#page-data").text_content() or "")["nodes"]
-    canvas = page.locator("#network").bounding_box()
+    nodes = page.evaluate("onrecord.data")["nodes"]
+    canvas = page.locator("#drawing").bounding_box()
     assert canvas
     for number in (hidden[0], hidden[-1], hidden[len(hidden) // 2]):
         node = nodes[number]["id"]
@@ -287,7 +287,7 @@ def test_what_is_chosen_elsewhere_is_brought_into_sight(page: Page) -> None:
 
 
 def test_a_record_chosen_elsewhere_lights_its_line(page: Page) -> None:
-    records = json.loads(page.locator("#page-data").text_content() or "")["records"]
+    records = page.evaluate("onrecord.data")["records"]
     record = next(record for record in records if record["relation"] == "disputes")
     arrived(page, f"network?sel={record['id']}")
     lit = [line for line in lines(page) if line["color"]["opacity"] > 0.5]
@@ -362,7 +362,7 @@ def test_dragging_moves_the_drawing(page: Page) -> None:
 
 def test_the_keyboard_steers_all_of_it(page: Page) -> None:
     arrived(page, f"network?sel={CHINA}")
-    page.locator("#network").focus()
+    page.locator("#drawing").focus()
     page.keyboard.press("ArrowRight")
     assert not live(page).startswith("Chinese government,")
     assert re.match(r".+, .+, [\d,]+ (statement|source)", live(page))
@@ -396,11 +396,11 @@ def test_the_keyboard_steers_all_of_it(page: Page) -> None:
     page.keyboard.press("-")
     page.keyboard.press("0")
     page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.id") != "network"
+    assert page.evaluate("document.activeElement.id") != "drawing"
 
 
 def test_arrows_go_all_over_it(page: Page) -> None:
-    page.locator("#network").focus()
+    page.locator("#drawing").focus()
     reached = set()
     page.keyboard.press("ArrowRight")
     for key in ("Left", "Up", "Right", "Down", "Left", "Down", "Right", "Up") * 4:
@@ -412,9 +412,9 @@ def test_arrows_go_all_over_it(page: Page) -> None:
 def test_tab_passes_through(page: Page) -> None:
     page.get_by_role("button", name=re.compile(r"^Show \d+ more$")).focus()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.id") == "network"
+    assert page.evaluate("document.activeElement.id") == "drawing"
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('#network') === null")
+    assert page.evaluate("document.activeElement.closest('#drawing') === null")
 
 
 def test_the_canvas_says_what_it_is(page: Page) -> None:
@@ -435,17 +435,17 @@ def test_filters_narrow_it(page: Page) -> None:
 
 
 def test_a_choice_redraws_no_control_and_keeps_the_focus(page: Page) -> None:
-    page.locator("#network").focus()
+    page.locator("#drawing").focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     page.wait_for_function("() => location.hash.includes('sel=')")
-    assert page.evaluate("document.activeElement.id") == "network"
+    assert page.evaluate("document.activeElement.id") == "drawing"
 
 
 def test_another_view_and_back_shows_the_same(page: Page) -> None:
     before = (places(page), page.evaluate("onrecord.network.getScale()"))
     page.evaluate("location.hash = 'table'")
-    page.wait_for_function("() => !document.getElementById('network')")
+    page.wait_for_function("() => !document.getElementById('drawing')")
     arrived(page, "network")
     assert (places(page), page.evaluate("onrecord.network.getScale()")) == before
     assert_legible(page)
@@ -542,7 +542,7 @@ def test_hostile_names_are_drawn_as_text(text: str, tmp_path: Path) -> None:
         assert "<img" not in svg
         assert "\u202e" not in svg
         assert taken(page, "png")[:4] == b"\x89PNG"
-        page.locator("#network").press("ArrowRight")
+        page.locator("#drawing").press("ArrowRight")
         assert not seen.dialogs
         assert not seen.errors
 

@@ -1,6 +1,5 @@
 """Positions: people and organisations by claims and recommendations, in a real browser."""
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -47,7 +46,7 @@ def drawn(page: Page) -> Page:
 
 
 def data_of(page: Page) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(page.locator("#page-data").text_content() or "")
+    found: dict[str, Any] = page.evaluate("onrecord.data")
     return found
 
 

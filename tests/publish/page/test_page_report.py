@@ -1,6 +1,5 @@
 """The report: its findings, its recommendations, and what was answered, in a real browser."""
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -41,7 +40,7 @@ def whole(page: Page) -> Page:
 
 
 def data_of(page: Page) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(page.locator("#page-data").text_content() or "")
+    found: dict[str, Any] = page.evaluate("onrecord.data")
     return found
 
 

@@ -1,6 +1,5 @@
 """The timeline: what has a date in the order of time, exact and inferred dates told apart, the rest counted."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -42,7 +41,7 @@ def at(seen: Opened, address: str) -> Page:
 
 
 def data(page: Page) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(page.locator("#page-data").text_content() or "")
+    found: dict[str, Any] = page.evaluate("onrecord.data")
     return found
 
 

@@ -1,13 +1,13 @@
 """Sentences that name an addressee and from which nothing was read."""
 
-import json
-import re
 from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.publish.page import render
+from onrecord import BASE
+from onrecord.knowledge.network import network
+from onrecord.publish.page.data import page_data as data_of
 from onrecord.publish.page.passed import passed_over
 from onrecord.records import Article, Excluded, Findings, Span
 from onrecord.withholding import mask
@@ -75,10 +75,8 @@ def page_data(*, excerpts: bool) -> dict[str, object]:
     first, second = make_findings()
     text = "😀 The harbour authority is new.\n" + make_second_article().text
     second = Findings(article=replace(second.article, text=text))
-    html = render((first, second), make_register(), excerpts=excerpts)
-    found = re.search(r'id="page-data">(.*?)</script>', html, re.DOTALL)
-    assert found
-    data = json.loads(found[1])
+    findings, register = (first, second), make_register()
+    data = data_of(findings, register, BASE, {}, network(findings, register), excerpts=excerpts)
     return {"articles": data["articles"], **next(n for n in data["nodes"] if n["label"] == "harbour authority")}
 
 

@@ -13,6 +13,7 @@ from onrecord.knowledge.naming import Cover, Naming, relation
 from onrecord.knowledge.network import Network
 from onrecord.knowledge.quads import RuleCard
 from onrecord.publish.page.passed import passed_over
+from onrecord.publish.page.printings import printed_alike
 from onrecord.publish.page.utf16 import Utf16
 from onrecord.publish.page.words import counted, words
 from onrecord.records import (
@@ -93,7 +94,7 @@ class _Data:
             "nodes": self._nodes,
             "records": self._records,
             "contradictions": self._contradictions,
-            "collations": [],
+            "collations": printed_alike(self._findings, excerpts=self._excerpts),
             "rules": [self._rule(name) for name in self._rules],
             "summary": _summary(self._findings),
             "notice": _notice(self._findings),
@@ -154,7 +155,6 @@ class _Data:
             url=self._cover.address(article.url),
             saved=article.saved,
             language=article.language,
-            pieces=pieces,
         )
         if not self._excerpts:
             values |= _known(
@@ -162,7 +162,7 @@ class _Data:
                 unread=[at.span(span) for span in found.unread],
                 rejected=[self._rejected(rejected, at) for rejected in found.rejected],
             )
-        return values | {"byRules": found.by_rules}
+        return values | {"byRules": found.by_rules, "pieces": pieces}
 
     def _add_records(self, number: int, found: Findings, naming: Naming, at: Utf16) -> None:
         """The records of one article, in the order of what stands in it."""

@@ -22,6 +22,7 @@ from onrecord.knowledge.network import network
 from onrecord.knowledge.quads import RuleCard
 from onrecord.publish.page.data import page_data
 from onrecord.publish.page.layout import FIRST, positions
+from onrecord.publish.page.packing import packed
 from onrecord.publish.page.sources import asset, script, style
 from onrecord.publish.page.summary import summary
 from onrecord.publish.page.words import words
@@ -84,7 +85,7 @@ def render(
         "title": said["heading"],
         "summary": data["summary"],
         "notice": data["notice"],
-        "data": _json(data),
+        "data": _json(packed(data)),
         "first": FIRST,
         "page_words": _json(said),
         "style": style(),

@@ -6,7 +6,7 @@ import { announce, byId, h } from "./dom.js";
 import { showEvidence } from "./evidence.js";
 import { offerExports } from "./exports.js";
 import { visible } from "./filters.js";
-import { words } from "./model.js";
+import { data, words } from "./model.js";
 import { network } from "./network.js";
 import { showFilters, startFilters } from "./panel.js";
 import { positions } from "./positions.js";
@@ -28,12 +28,17 @@ const opened = () => VIEWS.find((view) => view.name === viewName()) ?? VIEWS[0];
 
 const showViews = () => {
   const current = opened();
-  byId("views").replaceChildren(
+  const list = byId("views");
+  list.replaceChildren(
     ...VIEWS.map((view) => {
       const here = view === current ? "page" : undefined;
       return h("li", {}, h("a", { href: addressOf({}, view.name), "aria-current": here }, words.views[view.name]));
     }),
   );
+  // On a narrow screen the row of views scrolls: the one that is open comes into sight.
+  const row = list.parentElement;
+  const link = list.querySelector("[aria-current]");
+  if (row && link instanceof HTMLElement) row.scrollLeft = link.offsetLeft - (row.clientWidth - link.offsetWidth) / 2;
 };
 
 let before = "";
@@ -65,4 +70,4 @@ follow();
 startFilters();
 startSearch();
 offerExports();
-window.onrecord = { ready: true };
+window.onrecord = { ready: true, data };

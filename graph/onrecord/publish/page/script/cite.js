@@ -2,8 +2,9 @@
 
 import { copyFrom } from "./copying.js";
 import { add, announce, button, h } from "./dom.js";
-import { articles, data, textAt, words } from "./model.js";
+import { articles, data, words } from "./model.js";
 import { csl, footnote, iriOf } from "./references.js";
+import { textAt } from "./unpacking.js";
 
 /** @import { Article, Rec } from "./types.d.ts" */
 

@@ -5,7 +5,18 @@ import { citing } from "./cite.js";
 import { add, announce, button, byId, counted, cut, fill, growing, h, isolated } from "./dom.js";
 import { visible } from "./filters.js";
 import { sentence } from "./marked.js";
-import { articles, data, nodeNumbers, nodes, recordNumbers, records, titleOf, touching, words } from "./model.js";
+import {
+  articles,
+  data,
+  nodeNumbers,
+  nodes,
+  recordNumbers,
+  records,
+  speaks,
+  titleOf,
+  touching,
+  words,
+} from "./model.js";
 import { opening } from "./opening.js";
 import { chain, does, foundBy, SIGNS, said, tone } from "./phrases.js";
 
@@ -81,9 +92,27 @@ export const showEvidence = (/** @type {View[]} */ views) => {
     h("p", { class: "quiet" }, counted(words.records, shown.length), hidden ? ` ${counted(words.hidden, hidden)}` : ""),
     list,
   );
-  growing(list, shown, entry, 20);
+  fillList(list, shown, number);
   host.scrollTop = 0;
   announce(`${found.title}: ${counted(words.records, shown.length)}`);
+};
+
+/**
+ * The entries; of somebody chosen first what they are on record with, then what others are on record with about them.
+ * @param {HTMLElement} list @param {Rec[]} shown @param {number | undefined} number
+ */
+const fillList = (list, shown, number) => {
+  const node = number === undefined ? undefined : nodes[number];
+  const isOwn = (/** @type {Rec} */ record) => record.source === number || record.behalf === number;
+  const own = node && speaks(node) ? shown.filter(isOwn) : [];
+  const others = own.length ? shown.filter((record) => !isOwn(record)) : shown;
+  /** @param {Rec} record @param {number} index */
+  const draw = (record, index) => {
+    if (!own.length || (index !== 0 && index !== own.length)) return entry(record);
+    const [forms, count] = index ? [words.about_them, others.length] : [words.on_record, own.length];
+    return h("div", {}, h("h3", { class: "part-title" }, counted(forms, count)), entry(record));
+  };
+  growing(list, [...own, ...others], draw, 20);
 };
 
 /** A response in words is a statement as well: where that is shown, with its position, the response repeats nothing. */

@@ -1,7 +1,8 @@
 // A stretch of an article with its marked parts.
 
 import { cut, h } from "./dom.js";
-import { articles, textAt, words } from "./model.js";
+import { articles, words } from "./model.js";
+import { textAt } from "./unpacking.js";
 
 /** @import { Mark, Rec, Span } from "./types.d.ts" */
 

@@ -1,11 +1,13 @@
 // What the page shows: the data that the build wrote into it, and what follows from it at once.
 
+import { unpacked } from "./unpacking.js";
+
 /** @import { Article, Data, Drawing, Node, Rec, Span, Words } from "./types.d.ts" */
 
 /** @param {string} id */
 const stored = (id) => JSON.parse(/** @type {HTMLElement} */ (document.getElementById(id)).textContent ?? "");
 
-export const data = /** @type {Data} */ (stored("page-data"));
+export const data = unpacked(stored("page-data"));
 export const words = /** @type {Words} */ (stored("page-words"));
 export const drawing = /** @type {Drawing} */ (stored("page-network"));
 
@@ -39,20 +41,6 @@ export const touched = (record) => {
 /** The records that touch each node, in the order of the articles. @type {Rec[][]} */
 export const touching = nodes.map(() => []);
 for (const record of records) for (const number of touched(record)) touching[number]?.push(record);
-
-/** What stands at a place of an article; empty where the page has only excerpts and it is in none. */
-export const textAt = (/** @type {Article} */ article, /** @type {Span} */ [start, end]) => {
-  const pieces = article.pieces;
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((pieces[middle]?.[0] ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  const [offset, text] = pieces[low - 1] ?? [0, ""];
-  return text.slice(start - offset, end - offset);
-};
 
 /** How an article is called: its headline, else its name. @param {Article} article */
 export const titleOf = (article) => article.title ?? words.no_title.replace("{name}", article.name);

@@ -54,7 +54,7 @@ const pick = ({ node, line }) => {
 const build = () => {
   const stage = h("div", {
     class: "stage",
-    id: "network",
+    id: "drawing",
     tabindex: "0",
     role: "application",
     "aria-label": words.network.title,

@@ -1,6 +1,7 @@
 // How a record is put in readers' words: what somebody does with which words, and of what tone that is.
 
-import { articles, nodes, records, textAt, words } from "./model.js";
+import { articles, nodes, records, words } from "./model.js";
+import { textAt } from "./unpacking.js";
 
 /** @import { Rec } from "./types.d.ts" */
 

@@ -6,7 +6,8 @@ import { add, counted, cut, growing, h, isolated } from "./dom.js";
 import { placeOf } from "./evidence.js";
 import { filtering } from "./filters.js";
 import { folded } from "./folding.js";
-import { articles, data, nodes, records, textAt, titleOf, words } from "./model.js";
+import { articles, data, nodes, records, titleOf, words } from "./model.js";
+import { textAt } from "./unpacking.js";
 
 /** @import { Article, Collation, Rec, Span, Witness } from "./types.d.ts" */
 

@@ -4,8 +4,9 @@ import { addressOf, go, value } from "./address.js";
 import { add, button, counted, fill, growing, h, isolated } from "./dom.js";
 import { marked } from "./marked.js";
 import { beginningOf, MarkedText, numberOf } from "./marks.js";
-import { articles, data, records, textAt, titleOf, words } from "./model.js";
+import { articles, data, records, titleOf, words } from "./model.js";
 import { facts, reach, showShelf } from "./shelf.js";
+import { textAt } from "./unpacking.js";
 
 /** @import { Article, Rec, Rejected, Span } from "./types.d.ts" */
 

@@ -5,9 +5,10 @@ import { byAddressee, byPosition, lines, reported, reports } from "./answers.js"
 import { articleName, bySubject, subjectName, withoutRepeats, wordsOf } from "./claims.js";
 import { add, counted, cut, fill, h, isolated, numeral } from "./dom.js";
 import { keep } from "./keeping.js";
-import { articles, data, nodeNumbers, nodes, textAt, words } from "./model.js";
+import { articles, data, nodeNumbers, nodes, words } from "./model.js";
 import { positionTone, SIGNS } from "./phrases.js";
 import { isDisputed } from "./quarrels.js";
+import { textAt } from "./unpacking.js";
 import { foldedOpen, linked, nameOf, portion, told, voice, who, wordsIn } from "./voices.js";
 
 /** @import { Line, Reported } from "./answers.js" */
