@@ -8,8 +8,11 @@ import pytest
 from playwright.sync_api import Locator
 
 from browser import Opened, axe, opened
+from onrecord import BASE
+from onrecord.knowledge.network import network
 from onrecord.pipeline import Work, find
 from onrecord.publish.page import render
+from onrecord.publish.page.data import page_data
 from onrecord.publish.page.words import words
 from onrecord.records import Article, CuratedReadings, Findings, Register
 
@@ -80,9 +83,14 @@ def test_filters_leave_quotations_that_a_record_let_through_prints(seeds_seen: O
     assert all("Permanent Mission of China" in text for text in page.locator(".collation").all_inner_texts())
 
 
-def test_a_page_of_excerpts_shows_only_printings_that_are_evidence(seeds_work: Work) -> None:
-    html = render(seeds_work.findings, seeds_work.register, excerpts=True)
-    assert '"printing":"whole"' in html
+def test_with_excerpts_only_printings_that_are_evidence_are_shown(seeds_work: Work) -> None:
+    findings, register = seeds_work.findings, seeds_work.register
+    data = page_data(findings, register, BASE, {}, network(findings, register), excerpts=True)
+    assert data["collations"]
+    for witness in (one for collation in data["collations"] for one in collation["witnesses"]):
+        start, end = witness["span"]
+        pieces = data["articles"][witness["article"]]["pieces"]
+        assert any(offset <= start and end <= offset + len(text) for offset, text in pieces)
 
 
 def test_without_a_quotation_in_two_articles_the_view_is_not_offered(tmp_path: Path) -> None:

@@ -25,7 +25,8 @@ def packed(data: Mapping[str, Any]) -> Values:
     texts = [_Text(article["pieces"]) for article in data["articles"]]
     records = [_brief(record, texts[record["article"]]) for record in data["records"]]
     nodes = _without_labels(data["nodes"], data["records"])
-    return {**data, "records": _columns(records), "nodes": _columns(nodes)}
+    collations = [_aligned(collation) for collation in data["collations"]]
+    return {**data, "records": _columns(records), "nodes": _columns(nodes), "collations": collations}
 
 
 def _columns(rows: Sequence[Mapping[str, Any]]) -> Values:
@@ -97,6 +98,27 @@ def _brief(record: Mapping[str, Any], text: _Text) -> Values:
     else:
         brief["named"] = record.get("named", 0)
     return brief
+
+
+def _aligned(collation: Mapping[str, Any]) -> Values:
+    """A collation; printings with the same words in the same places share a pattern.
+
+    A pattern has two numbers a column: the distance of a word from the end of the one before, and its length, 0 where
+    there is no word.
+    """
+    patterns: dict[tuple[int, ...], int] = {}
+    witnesses = []
+    for index, witness in enumerate(collation["witnesses"]):
+        start, end = witness["span"]
+        pattern: list[int] = []
+        before = start
+        for column in collation["columns"]:
+            word = column[index]
+            pattern += (word[0] - before, word[1] - word[0]) if word else (0, 0)
+            before = word[1] if word else before
+        number = patterns.setdefault(tuple(pattern), len(patterns))
+        witnesses.append([witness["article"], start, end - start, witness["printing"], number])
+    return {"witnesses": witnesses, "patterns": [list(pattern) for pattern in patterns]}
 
 
 def _without_labels(nodes: Sequence[Mapping[str, Any]], records: Sequence[Mapping[str, Any]]) -> list[Values]:

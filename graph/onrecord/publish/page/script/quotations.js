@@ -2,7 +2,7 @@
 // another, each with the letters of the articles that print it so.
 
 import { addressOf } from "./address.js";
-import { add, counted, cut, growing, h, isolated } from "./dom.js";
+import { add, button, counted, cut, growing, h, isolated, numeral } from "./dom.js";
 import { placeOf } from "./evidence.js";
 import { filtering } from "./filters.js";
 import { folded } from "./folding.js";
@@ -12,6 +12,9 @@ import { textAt } from "./unpacking.js";
 /** @import { Article, Collation, Rec, Span, Witness } from "./types.d.ts" */
 
 const said = words.quotations;
+
+/** Printings of one quotation that are shown at first. */
+const FEW = 12;
 
 /** @param {Witness} witness @returns {Article} */
 const articleOf = (witness) => /** @type {Article} */ (articles[witness.article]);
@@ -94,7 +97,7 @@ const variants = (collation, spans) => {
   });
   const host = h("span", { class: "variants", role: "group", "aria-label": said.difference });
   for (const { text, letters } of found.values()) {
-    const line = h("span", { class: text ? "variant" : "variant without" }, h("b", {}, letters.join(" ")), " ");
+    const line = h("span", { class: text ? "variant" : "variant without" }, h("b", {}, lettering(letters)), " ");
     add(line, text ? h("mark", { class: "differs" }, text) : said.left_out, " ");
     add(host, line);
   }
@@ -117,6 +120,23 @@ const printing = (witness, index) => {
   return line;
 };
 
+/** All printings, of many the first few and the others on demand. @param {Witness[]} witnesses */
+const printings = (witnesses) => {
+  const list = h("ol", {}, ...witnesses.slice(0, FEW).map(printing));
+  const host = h("div", {}, list);
+  const others = witnesses.slice(FEW);
+  const showAll = button(counted(said.others, others.length), () => {
+    list.append(...others.map((witness, index) => printing(witness, index + FEW)));
+    showAll.remove();
+  });
+  if (others.length) add(host, showAll);
+  return host;
+};
+
+/** The letters of some printings, of many the first few and how many there are. @param {string[]} letters */
+const lettering = (letters) =>
+  letters.length > FEW ? `${letters.slice(0, 3).join(" ")} … (${numeral(letters.length)})` : letters.join(" ");
+
 /** @param {Collation} collation */
 const section = (collation) => {
   const here = collation.witnesses.flatMap((witness) => behind.get(witness) ?? []);
@@ -128,13 +148,7 @@ const section = (collation) => {
     who[0] ? isolated(cut(who.join(", "), 200)) : said.nobody,
     `, ${counted(said.printed_by, prints)}`,
   );
-  return h(
-    "article",
-    { class: "collation" },
-    title,
-    aligned(collation),
-    h("ol", {}, ...collation.witnesses.map(printing)),
-  );
+  return h("article", { class: "collation" }, title, aligned(collation), printings(collation.witnesses));
 };
 
 /** What is drawn, so that a change elsewhere leaves it and the focus in it alone. */

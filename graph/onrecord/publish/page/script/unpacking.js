@@ -1,6 +1,6 @@
 // The page's data as the script takes it, from the few bytes in which the build wrote it: packing.py says how and why.
 
-/** @import { Article, Data, Mark, Node, Rec, Span } from "./types.d.ts" */
+/** @import { Article, Collation, Data, Mark, Node, Rec, Span } from "./types.d.ts" */
 
 /** @typedef {unknown[] | {of: unknown[], at: number[], gaps?: number[]}} Column */
 /** @typedef {{rows: number, columns: Record<string, Column>}} Columns */
@@ -90,6 +90,23 @@ const record = (brief, nodes, articles) => {
   return brief;
 };
 
+/** @param {any} brief a collation as packed @returns {Collation} */
+const collation = ({ witnesses, patterns }) => {
+  /** @type {(Span | null)[][]} */
+  const columns = Array.from({ length: patterns[0].length / 2 }, () => []);
+  const shown = witnesses.map((/** @type {any} */ [article, start, length, printing, number]) => {
+    let before = start;
+    columns.forEach((column, place) => {
+      const from = before + patterns[number][2 * place];
+      const letters = patterns[number][2 * place + 1];
+      column.push(letters ? [from, from + letters] : null);
+      if (letters) before = from + letters;
+    });
+    return { article, span: [start, start + length], printing };
+  });
+  return { witnesses: shown, columns };
+};
+
 /** The beginning of a text in one line, cut between words: a label, as the build makes them. @param {string} text */
 const shortened = (text) => {
   const letters = [...text.slice(0, 8 * LABEL)].slice(0, 4 * LABEL);
@@ -110,5 +127,5 @@ export const unpacked = (packed) => {
     const node = target === undefined ? undefined : nodes[target];
     if (node && node.label === undefined && words !== undefined) node.label = shortened(words);
   }
-  return { ...packed, nodes, records };
+  return { ...packed, nodes, records, collations: packed.collations.map(collation) };
 };
