@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 
 from onrecord import BASE
@@ -101,6 +102,7 @@ def digest(kind: str, *fields: object) -> str:
     return hashlib.sha256(_SEPARATOR.join(("onr2", kind, *map(str, fields))).encode()).hexdigest()[:12]
 
 
+@lru_cache(maxsize=1 << 16)
 def slug(text: str) -> str:
     """The first words of a text as lower-case ASCII joined by hyphens, at most 48 characters; may be empty."""
     out = ""
