@@ -20,11 +20,11 @@ PAGE = ROOT / "graph/onrecord/publish/page"
 HERE = Path(__file__).parent
 BIN = HERE / "node_modules/.bin"
 
-MODULES = sorted((PAGE / "script").glob("*.js"))
+MODULES = sorted((PAGE / "script").rglob("*.js"))
 STYLES = sorted((PAGE / "style").glob("*.css"))
 CHECKED = [*MODULES, *sorted((PAGE / "script").glob("*.ts")), *STYLES, PAGE / "words.json"]
 
-IMPORT = re.compile(r'^import \{[^}]*\} from "\./([a-z-]+\.js)";$', re.M)
+IMPORT = re.compile(r'^import \{[^}]*\} from "(\.\.?/[a-z/-]+\.js)";$', re.M)
 EXPORT = re.compile(r"^export (?=(?:const|class|function) \w|const \{[\w\s,]*\} = )", re.M | re.A)
 COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$", re.M | re.S)
 MARKUP = re.compile(
@@ -66,7 +66,12 @@ def test_imports_and_exports_have_the_forms_that_the_build_knows(module: Path) -
 
 
 def test_no_module_needs_itself_by_way_of_others() -> None:
-    needs = {module.name: IMPORT.findall(COMMENT.sub("", module.read_text("utf-8"))) for module in MODULES}
+    needs = {
+        module: [
+            (module.parent / path).resolve() for path in IMPORT.findall(COMMENT.sub("", module.read_text("utf-8")))
+        ]
+        for module in MODULES
+    }
     assert len(list(TopologicalSorter(needs).static_order())) == len(MODULES)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from functools import cache
 from importlib.resources import files
 
-_IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([a-z-]+\.js)";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.\.?/[a-z/-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:const|function|class) )(\w+)", re.MULTILINE)
 _DESTRUCTURED = re.compile(r"^export const \{([^}]*)\} = ", re.MULTILINE)
 
@@ -41,12 +42,22 @@ def _add(name: str, ordered: dict[str, str], above: tuple[str, ...]) -> None:
     if name in above:
         raise ValueError(f"modules import each other: {' -> '.join((*above, name))}")
     source = asset(f"script/{name}")
-    for _, needed in _IMPORT.findall(source):
+    for _, path in _IMPORT.findall(source):
+        needed = _resolved(path, name)
         if needed not in ordered:
             _add(needed, ordered, (*above, name))
     exported = [name for _, name in _EXPORT.findall(source)]
     for names in _DESTRUCTURED.findall(source):
         exported += [name.strip() for name in names.split(",") if name.strip()]
-    body = _IMPORT.sub(lambda found: f"const {{{found[1].replace(' as ', ': ')}}} = modules[{found[2]!r}];\n", source)
+
+    def taken(found: re.Match[str]) -> str:
+        return f"const {{{found[1].replace(' as ', ': ')}}} = modules[{_resolved(found[2], name)!r}];\n"
+
+    body = _IMPORT.sub(taken, source)
     body = re.sub(r"^export ", "", body, flags=re.MULTILINE)
     ordered[name] = f"{body}return {{ {', '.join(exported)} }};\n"
+
+
+def _resolved(path: str, module: str) -> str:
+    """What a module's import names, seen from the folder of scripts."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(module), path))

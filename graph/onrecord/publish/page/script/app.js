@@ -1,21 +1,21 @@
 // The page: puts the views, the filters, the search and the evidence together and lets them follow the address.
 
-import { addressOf, followAddress, onArrival, viewName } from "./address.js";
-import { disputes } from "./disputes.js";
-import { announce, byId, h } from "./dom.js";
-import { showEvidence } from "./evidence.js";
-import { offerExports } from "./exports.js";
-import { visible } from "./filters.js";
-import { data, words } from "./model.js";
-import { network } from "./network.js";
-import { showFilters, startFilters } from "./panel.js";
-import { positions } from "./positions.js";
-import { quotations } from "./quotations.js";
-import { reader } from "./reader.js";
-import { report } from "./report.js";
-import { startSearch } from "./search.js";
-import { table } from "./table.js";
-import { timeline } from "./timeline.js";
+import { reader } from "./articles/reader.js";
+import { showEvidence } from "./frame/evidence.js";
+import { showFilters, startFilters } from "./frame/panel.js";
+import { startSearch } from "./frame/search.js";
+import { addressOf, followAddress, onArrival, viewName } from "./ground/address.js";
+import { announce, byId, h } from "./ground/dom.js";
+import { visible } from "./ground/filters.js";
+import { data, words } from "./ground/model.js";
+import { network } from "./network/network.js";
+import { positions } from "./positions/positions.js";
+import { disputes } from "./report/disputes.js";
+import { quotations } from "./report/quotations.js";
+import { report } from "./report/report.js";
+import { table } from "./table/table.js";
+import { timeline } from "./table/timeline.js";
+import { offerExports } from "./taking/exports.js";
 
 /** @import { View } from "./types.d.ts" */
 
