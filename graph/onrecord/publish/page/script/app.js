@@ -49,6 +49,7 @@ const showView = () => {
   const host = byId("view");
   host.setAttribute("aria-label", words.views[current.name]);
   host.className = current.name;
+  document.body.dataset.view = current.name;
   if (before && before !== current.name) {
     host.scrollTop = 0;
     announce(words.views[current.name]);
