@@ -231,6 +231,100 @@ def test_no_address_of_a_view_is_an_elements_to_scroll_to(seeds_seen: Opened) ->
     assert [view for view in VIEWS if seeds_seen.page.locator(f"#{view}").count()] == []
 
 
+def test_skipping_to_the_content_leaves_view_filters_and_choice(seeds_seen: Opened) -> None:
+    for view in VIEWS:
+        page = at(seeds_seen, f"{view}?position=rejects&sel=actor:chinese-government")
+        address = page.evaluate("location.hash")
+        page.locator("#skip").focus()
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "view"
+        assert page.evaluate("location.hash") == address
+
+
+def test_no_key_leaves_the_focus_nowhere(seeds_page: Path) -> None:
+    with opened(seeds_page, fragment="table") as seen:
+        page = seen.page
+
+        def focus_is_somewhere() -> bool:
+            return bool(page.evaluate("document.activeElement !== document.body"))
+
+        page.locator("#views a", has_text=words()["views"]["disputes"]).focus()
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.textContent") == words()["views"]["disputes"]
+        page.locator("#filters input[data-key='position=rejects']").focus()
+        page.keyboard.press("Space")
+        page.get_by_role("button", name=words()["filters"]["clear_all"]).focus()
+        page.keyboard.press("Enter")
+        assert focus_is_somewhere()
+        page.locator("#evidence .questions a").first.focus()
+        page.keyboard.press("Enter")
+        assert focus_is_somewhere()
+        at(seen, "report?sel=actor:chinese-government")
+        page.locator("#evidence a", has_text=words()["open_article"]).first.focus()
+        page.keyboard.press("Enter")
+        assert focus_is_somewhere()
+        page.locator("#evidence .close").focus()
+        page.keyboard.press("Enter")
+        assert focus_is_somewhere()
+        page.go_back()
+        assert focus_is_somewhere()
+
+
+def test_a_link_to_what_is_not_here_says_so_and_offers_a_way_out(seen: Opened) -> None:
+    addresses = ("nonsense", "table?who=actor:nobody", "table?sel=actor:nobody", "table?from=2031-13-99")
+    for address in (*addresses, "articles?read=none", "table?kind=constructor&mode=__proto__"):
+        page = at(seen, address)
+        warning = page.locator("#missing")
+        assert words()["missing"]["notice"].split("{")[0] in warning.inner_text()
+        assert "native code" not in page.locator("body").inner_text()
+        warning.get_by_role("button").click()
+        assert not warning.inner_text()
+    assert not at(seen, "table?sel=actor:ministry&who=actor:ministry").locator("#missing").inner_text()
+
+
+def test_the_numbers_for_a_name_agree_wherever_they_stand(seeds_seen: Opened) -> None:
+    page = at(seeds_seen, "timeline")
+    listed = page.locator(".most-quoted li", has_text="Chinese government").first.locator(".quiet").inner_text()
+    label = page.locator("#filters label", has_text="Chinese government").first.locator(".count").inner_text()
+    evidence = at(seeds_seen, "timeline?sel=actor:chinese-government").locator("#evidence")
+    own = evidence.locator(".part-title").first.inner_text()
+    assert listed == label == "".join(filter(str.isdigit, own))
+    everything = re.search(r"(\d+) passages", evidence.inner_text())
+    assert everything
+    page.locator("#search").fill("Chinese government")
+    assert f"{everything[1]} " in page.locator("#results [role=option]").first.inner_text()
+    page.keyboard.press("Escape")
+    page.locator("#search").fill("")
+
+
+def test_a_step_back_draws_the_page_once(sample_page: Path) -> None:
+    with opened(sample_page, fragment="table") as seen:
+        at(seen, "table?sel=actor:ministry")
+        seen.page.evaluate(
+            "() => { window.times = 0; new MutationObserver(() => { window.times += 1; })"
+            ".observe(document.getElementById('evidence'), { childList: true }); }"
+        )
+        seen.page.go_back()
+        seen.page.wait_for_timeout(100)
+        assert seen.page.evaluate("window.times") == 1
+
+
+def test_the_evidence_stays_as_it_is_while_its_choice_does(seen: Opened) -> None:
+    page = at(seen, "table?sel=actor:ministry")
+    page.locator("#evidence details.cite summary").first.click()
+    page.locator("#evidence").evaluate("(box) => { box.scrollTop = 50; }")
+    at(seen, "timeline?sel=actor:ministry")
+    assert page.locator("#evidence details.cite[open]").count() == 1
+    assert page.locator("#evidence").evaluate("(box) => box.scrollTop") == 50
+
+
+def test_the_title_names_the_report_and_the_view(seeds_seen: Opened) -> None:
+    page = at(seeds_seen, "disputes")
+    assert "OHCHR Assessment" in page.locator("h1").inner_text()
+    assert page.title().startswith(words()["views"]["disputes"])
+    assert "OHCHR Assessment" in page.title()
+
+
 def test_a_choice_stands_in_the_address_and_going_back_takes_it_away(seen: Opened) -> None:
     page = at(seen, "table")
     at(seen, "table?sel=actor:ministry")
@@ -306,6 +400,20 @@ def test_with_excerpts_the_page_holds_no_more_of_an_article_than_its_evidence() 
     for html, is_there in ((whole, True), (only, False)):
         assert ("Ten \\\\ beaches to see" in html) is is_there
         assert ("The paper is told, nothing is said." in html) is is_there
+
+
+def test_with_excerpts_neither_names_nor_dates_tell_words_from_elsewhere_in_an_article() -> None:
+    findings = make_findings()
+    dated = replace(findings[0].records[2], date_words="The ministry withdrew", date="2031-03")
+    first = replace(findings[0], records=(*findings[0].records[:2], dated))
+    named = replace(make_register().actors["ministry"], names=("the ministry", "its staff from the inquiry"))
+    register = replace(make_register(), actors={**make_register().actors, "ministry": named})
+    records = tuple(replace(record, on_behalf_of=named) if record.on_behalf_of else record for record in first.records)
+    for excerpts in (False, True):
+        html = render([replace(first, records=records)], register, excerpts=excerpts)
+        data = html[html.index('id="page-data"') :]
+        for told in ("The ministry withdrew", "its staff from the inquiry"):
+            assert (f'"{told}"' in data) is not excerpts
 
 
 def test_marks_fit_their_words_in_texts_beyond_the_basic_plane(tmp_path: Path) -> None:

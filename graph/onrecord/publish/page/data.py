@@ -66,6 +66,7 @@ class _Data:
         self._cards = rules
         self._excerpts = excerpts
         self._cover = Cover(register.withheld)
+        self._tellable = _Tellable(findings if excerpts else None)
         self._shown_as = {a: b for a, b, key in drawn.edges(keys=True) if key == "variantOf"}
         self._numbers: dict[str, int] = {}
         self._described: set[str] = set()
@@ -119,7 +120,7 @@ class _Data:
         self._described.add(name)
         kind = "report" if isinstance(who, Report) else who.kind.value
         number = self._node(name, kind, self._cover.name(who))
-        more: Values = {"names": [cover(one) for one in who.names]}
+        more: Values = {"names": [cover(one) for one in who.names if one in self._tellable]}
         if isinstance(who, Report):
             issuer = self._register.actors.get(who.issuer or "")
             more |= {"issuer": cover(issuer.name if issuer else who.issuer or ""), "released": who.released}
@@ -144,7 +145,7 @@ class _Data:
         at = Utf16(naming.shown)
         self._add_records(number, found, naming, at)
         whole = (Span(0, len(naming.shown)),)
-        evidence = united(span for record in found.records for span in record.evidence)
+        evidence = _joined((span for record in found.records for span in record.evidence), naming.shown)
         pieces = [[at(span.start), span.of(naming.shown)] for span in (evidence if self._excerpts else whole)]
         values = _known(
             id=naming.local,
@@ -227,7 +228,7 @@ class _Data:
             position=record.stance,
             toward=about,
             date=record.date,
-            dateWords=naming.cover(record.date_words or ""),
+            dateWords=self._date_words(record, naming),
             basis=record.date_basis,
             page=article.page_of(record.evidence[0].start),
             topics=[self._topic(key) for key in record.topics],
@@ -235,6 +236,12 @@ class _Data:
             by=naming.cover(by or ""),
             rules=[self._rule_number(origin) for origin in record.origins if origin != CURATED],
         )
+
+    def _date_words(self, record: Record, naming: Naming) -> str:
+        """The words for a date; they may stand elsewhere in the article, where a page of excerpts does not reach."""
+        told = naming.cover(record.date_words or "")
+        inside = any(told in span.of(naming.shown) for span in record.evidence)
+        return told if inside or not self._excerpts else ""
 
     def _rejected(self, rejected: Rejected, at: Utf16) -> Values:
         return {
@@ -247,6 +254,30 @@ class _Data:
     def _marks(reading: Reading, at: Utf16) -> list[list[Any]]:
         roles = (("source", reading.source), ("cue", reading.cue), ("content", reading.content))
         return [[*at.span(span), role] for role, spans in roles for span in spans]
+
+
+class _Tellable:
+    """What may be told of the articles: on a page of excerpts only what stands in a sentence that is evidence."""
+
+    def __init__(self, findings: Sequence[Findings] | None) -> None:
+        self._text = None if findings is None else "\n".join(map(_evidence_text, findings))
+
+    def __contains__(self, words: str) -> bool:
+        return self._text is None or words in self._text
+
+
+def _evidence_text(found: Findings) -> str:
+    return "\n".join(span.of(found.article.text) for record in found.records for span in record.evidence)
+
+
+def _joined(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
+    """The spans in text order, those with nothing but blanks between them made one."""
+    joined: list[Span] = []
+    for span in united(spans):
+        if joined and not text[joined[-1].end : span.start].strip():
+            span = Span(joined.pop().start, span.end)  # noqa: PLW2901 - grows until something stands between
+        joined.append(span)
+    return tuple(joined)
 
 
 def _known(**values: object) -> Values:

@@ -18,6 +18,7 @@ import jinja2
 import pyvis.network
 
 from onrecord import BASE
+from onrecord.knowledge.naming import Cover
 from onrecord.knowledge.network import network
 from onrecord.knowledge.quads import RuleCard
 from onrecord.publish.page.data import page_data
@@ -82,7 +83,7 @@ def render(
     page.templateEnv = _environment()
     page.templateEnv.globals = {
         "words": said,
-        "title": said["heading"],
+        "title": _title(register),
         "summary": data["summary"],
         "notice": data["notice"],
         "data": _json(packed(data)),
@@ -109,6 +110,13 @@ def _drawing(data: Mapping[str, Any]) -> list[dict[str, Any]]:
         | ({"home": shown.home[number]} if number in shown.home else {})
         for number in (*shown.core, *shown.home)
     ]
+
+
+def _title(register: Register) -> str:
+    """The page's heading; it names the report where the corpus is about one."""
+    said = words()
+    reports = [Cover(register.withheld).name(report) for report in register.reports.values()]
+    return " ".join([said["heading"], *(said["about"].format(report=name) for name in reports if len(reports) == 1)])
 
 
 def _json(value: object) -> str:

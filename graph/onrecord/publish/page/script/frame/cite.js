@@ -63,7 +63,7 @@ const LONGEST_WORD = 100;
 const wordsIn = (text) => text.split(/\s+/).filter(Boolean);
 
 /** @param {string} text */
-const encoded = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
+const encoded = (text) => encodeURIComponent(text.replace(/\p{Cs}/gu, "")).replaceAll("-", "%2D");
 
 /**
  * The article's address with the words that a browser is to find there, as the draft "URL Fragment Text Directives"
@@ -85,8 +85,9 @@ export const liveAddress = (record) => {
 /** What finds a passage in a page; nothing where its words are none that a browser would look for. @param {Article} article @param {[number, number]} span */
 const directive = (article, span) => {
   const lines = textAt(article, span)
-    .trim()
-    .split(/\s*\n\s*/);
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
   const [first, last] = [wordsIn(lines[0] ?? ""), wordsIn(lines.at(-1) ?? "")];
   const start = first.slice(0, ENDS).join(" ");
   const end = last.slice(-ENDS).join(" ");

@@ -1,8 +1,8 @@
 // What stands behind a choice: its records, each with the sentence as it is in the article.
 
-import { go, value } from "../ground/address.js";
+import { addressOf, go, value, viewName } from "../ground/address.js";
 import { add, announce, button, byId, counted, cut, fill, growing, h, isolated } from "../ground/dom.js";
-import { visible } from "../ground/filters.js";
+import { filterKey, visible } from "../ground/filters.js";
 import { sentence } from "../ground/marked.js";
 import {
   articles,
@@ -62,11 +62,26 @@ export const choose = (choice) => go({ sel: choice });
 /** Chooses what one node says of another. @param {number} who @param {number} what @param {string} [relation] */
 export const choiceOf = (who, what, relation = "") => `${nodes[who]?.id}~${relation}~${nodes[what]?.id}`;
 
+/** What had the focus when something was chosen: there it goes back when the evidence is closed. @type {Element | null} */
+let opener = null;
+
+const close = () => {
+  go({ sel: null });
+  if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+};
+
+/** What the evidence was last drawn for: it stays as it is, with what is open in it, while that does not change. */
+let shownFor = "";
+
 /** Shows what the address has chosen, as far as the filters let it through. */
 export const showEvidence = (/** @type {View[]} */ views) => {
   const host = byId("evidence");
   const choice = value("sel");
   const found = choice ? chosen(choice) : undefined;
+  const key = JSON.stringify([choice, filterKey(), found ? "" : viewName()]);
+  if (key === shownFor) return;
+  shownFor = key;
+  if (found && !document.body.classList.contains("chosen")) opener = document.activeElement;
   document.body.classList.toggle("chosen", Boolean(found));
   if (!found) {
     host.replaceChildren(...opening(views));
@@ -75,7 +90,6 @@ export const showEvidence = (/** @type {View[]} */ views) => {
   const letThrough = new Set(visible());
   const through = found.records.filter((record) => letThrough.has(record));
   const hidden = found.records.length - through.length;
-  const shown = withoutEchoes(through);
   const list = h("div", { class: "entries" });
   const number = nodeNumbers.get(choice);
   host.replaceChildren(
@@ -83,36 +97,44 @@ export const showEvidence = (/** @type {View[]} */ views) => {
       "header",
       {},
       h("h2", { tabindex: "-1", id: "evidence-title" }, isolated(found.title)),
-      button("×", () => go({ sel: null }), { class: "close", "aria-label": words.close }),
+      button("×", close, { class: "close", "aria-label": words.close }),
     ),
   );
   if (number !== undefined) add(host, about(number));
   add(
     host,
-    h("p", { class: "quiet" }, counted(words.records, shown.length), hidden ? ` ${counted(words.hidden, hidden)}` : ""),
+    h(
+      "p",
+      { class: "quiet" },
+      counted(words.records, through.length),
+      hidden ? ` ${counted(words.hidden, hidden)}` : "",
+    ),
     list,
   );
-  fillList(list, shown, number);
+  fillList(list, through, number);
   host.scrollTop = 0;
-  announce(`${found.title}: ${counted(words.records, shown.length)}`);
+  announce(`${found.title}: ${counted(words.records, through.length)}`);
 };
 
 /**
  * The entries; of somebody chosen first what they are on record with, then what others are on record with about them.
- * @param {HTMLElement} list @param {Rec[]} shown @param {number | undefined} number
+ * @param {HTMLElement} list @param {Rec[]} all @param {number | undefined} number
  */
-const fillList = (list, shown, number) => {
+const fillList = (list, all, number) => {
   const node = number === undefined ? undefined : nodes[number];
   const isOwn = (/** @type {Rec} */ record) => record.source === number || record.behalf === number;
-  const own = node && speaks(node) ? shown.filter(isOwn) : [];
-  const others = own.length ? shown.filter((record) => !isOwn(record)) : shown;
+  const own = node && speaks(node) ? all.filter(isOwn) : [];
+  const others = own.length ? all.filter((record) => !isOwn(record)) : all;
+  const shown = [withoutEchoes(own), withoutEchoes(others)];
+  const first = shown[0]?.length ?? 0;
+  if (first + (shown[1]?.length ?? 0) < all.length) add(list, h("p", { class: "quiet" }, words.in_one_box));
   /** @param {Rec} record @param {number} index */
   const draw = (record, index) => {
-    if (!own.length || (index !== 0 && index !== own.length)) return entry(record);
+    if (!first || (index !== 0 && index !== first)) return entry(record);
     const [forms, count] = index ? [words.about_them, others.length] : [words.on_record, own.length];
     return h("div", {}, h("h3", { class: "part-title" }, counted(forms, count)), entry(record));
   };
-  growing(list, [...own, ...others], draw, 20);
+  growing(list, shown.flat(), draw, 20);
 };
 
 /** A response in words is a statement as well: where that is shown, with its position, the response repeats nothing. */
@@ -159,7 +181,7 @@ export const entry = (record) =>
   );
 
 /** The address of a record's place in its article. @param {Rec} record */
-export const placeOf = (record) => `#articles?read=${articles[record.article]?.id}&at=${encodeURIComponent(record.id)}`;
+export const placeOf = (record) => addressOf({ read: articles[record.article]?.id ?? null, at: record.id }, "articles");
 
 /** @param {number | undefined} number */
 const name = (number) => (number === undefined ? undefined : nodes[number]?.label);

@@ -31,7 +31,7 @@ export const showFilters = () => {
   const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.key : undefined;
   const shown = visible().length;
   host.replaceChildren(
-    h("header", {}, h("h2", {}, words.filters.title), chips()),
+    h("header", {}, h("h2", { tabindex: "-1" }, words.filters.title), chips()),
     h("p", { class: "quiet", id: "count" }, counted(words.records, shown)),
     ...FACETS.map(group).filter((one) => one !== undefined),
     ...(records.some((record) => record.date) ? [dates()] : []),
@@ -40,7 +40,8 @@ export const showFilters = () => {
     const again = [...host.querySelectorAll("[data-key]")].find(
       (one) => one instanceof HTMLElement && one.dataset.key === focused,
     );
-    if (again instanceof HTMLElement) again.focus({ preventScroll: true });
+    const there = again instanceof HTMLElement ? again : host.querySelector("h2");
+    if (there instanceof HTMLElement) there.focus({ preventScroll: true });
   }
   if (focused) announce(counted(words.records, shown));
 };
@@ -53,7 +54,12 @@ const chips = () => {
     for (const one of values(facet.name)) {
       const label = [isolated(facet.label(one)), h("span", { "aria-hidden": "true" }, " ×")];
       const clear = () => go({ [facet.name]: values(facet.name).filter((other) => other !== one) });
-      const chip = button(null, clear, { class: "chip", "aria-label": `${words.filters.clear}: ${facet.label(one)}` });
+      const key = `chip-${facet.name}=${one}`;
+      const chip = button(null, clear, {
+        class: "chip",
+        "data-key": key,
+        "aria-label": `${words.filters.clear}: ${facet.label(one)}`,
+      });
       add(chip, ...label);
       add(host, chip);
     }
@@ -62,6 +68,7 @@ const chips = () => {
     if (!value(key)) continue;
     const chip = button(null, () => go({ [key]: null }), {
       class: "chip",
+      "data-key": `chip-${key}`,
       "aria-label": `${words.filters.clear}: ${words.filters[key]} ${value(key)}`,
     });
     add(chip, `${words.filters[key]} `, isolated(value(key)), h("span", { "aria-hidden": "true" }, " ×"));

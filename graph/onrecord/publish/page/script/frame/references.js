@@ -2,7 +2,7 @@
 
 import { fill } from "../ground/dom.js";
 import { articles, data, nodes, titleOf, words } from "../ground/model.js";
-import { chain, does, markedWords, said } from "../ground/phrases.js";
+import { chain, does, inWhoseWords, markedWords, said, voice } from "../ground/phrases.js";
 
 /** @import { Article, Rec } from "../types.d.ts" */
 
@@ -26,11 +26,23 @@ export const longDate = (date) => {
   return [day, month && words.cite.months[month - 1], year].filter(Boolean).join(" ");
 };
 
-const QUOTED = /^\s*[“„«"]?([\s\S]*?)[,\s]*[”»"]?[,\s]*$/;
+const OPENING = '“„«"';
+const CLOSING = '”»"';
+
+/** A stretch without the quotation marks around it and the comma before or after the last. @param {string} text */
+const withoutMarks = (text) => {
+  const blank = (/** @type {number} */ at) => at >= 0 && /[,\s]/.test(text[at] ?? "x");
+  let end = text.length;
+  while (blank(end - 1)) end -= 1;
+  if (end && CLOSING.includes(text[end - 1] ?? "x")) end -= 1;
+  while (blank(end - 1)) end -= 1;
+  const start = text.length - text.trimStart().length;
+  return text.slice(OPENING.includes(text[start] ?? "x") ? start + 1 : start, end);
+};
 
 /** Words that somebody used, between quotation marks, whether or not the stretch of the article had its own. @param {string} text */
 const quoted = (text) => {
-  const inside = QUOTED.exec(text)?.[1] ?? text;
+  const inside = withoutMarks(text);
   // A mark within that has lost its twin belongs to the words.
   const open = [...inside].filter((sign) => sign === "“").length - [...inside].filter((sign) => sign === "”").length;
   return `“${inside}${open > 0 ? "”" : ""}”`;
@@ -38,7 +50,7 @@ const quoted = (text) => {
 
 /** What was said, in quotation marks only if the article has it in quotation marks. @param {Rec} record */
 const wordsOf = (record) => {
-  const own = record.quote === "direct" || record.quote === "block";
+  const own = (record.quote === "direct" || record.quote === "block") && !voice(record);
   const text = own ? (record.words ?? markedWords(record, "content")) : said(record);
   const shown = text.replace(/\s+/g, " ").trim();
   return own && shown ? quoted(shown) : shown || said(record);
@@ -78,7 +90,7 @@ export const footnote = (record) => {
   const comma = record.behalf === undefined ? "" : ",";
   const told = `${speaker(record)}${comma} ${does(record)}: ${wordsOf(record)}`;
   const byDeed = record.kind === "response" && record.expressed === undefined;
-  const ways = byDeed ? [] : [words.cite.quotes[record.quote ?? ""], words.cite.modes[record.mode]];
+  const ways = byDeed ? [] : [inWhoseWords(record, words.cite.quotes), words.cite.modes[record.mode]];
   const how = ways.filter(Boolean).join("; ");
   const pattern = article.publisher ? words.cite.reported_by : words.cite.reported_in;
   const through = via ? `${fill(words.cite.via, { name: via })}, ` : "";

@@ -207,6 +207,8 @@ const unfold = (group) => {
 /** Goes to what was chosen, and so does the focus. @param {Result} result */
 const take = ({ kind, number }) => {
   close();
+  // Left in the box, what was asked would look like a filter of all that follows.
+  box().value = "";
   if (kind === "article") {
     go({ read: articles[number]?.id ?? null, at: null }, { view: "articles" });
     byId("view").focus();

@@ -5,6 +5,7 @@ const listeners = new Set();
 let first = "network";
 let view = first;
 let given = new URLSearchParams();
+let arrived = "";
 
 /** The name of the view that is open. */
 export const viewName = () => view;
@@ -48,11 +49,14 @@ export const go = (changes, how = {}) => {
 export const onArrival = (listener) => listeners.add(listener);
 
 const arrive = () => {
+  // Browsers tell of one step twice, as a step in the history and as another fragment.
+  if (location.hash === arrived) return;
   read();
   for (const listener of listeners) listener();
 };
 
 const read = () => {
+  arrived = location.hash;
   const [name, ...rest] = location.hash.slice(1).split("?");
   view = name || first;
   given = new URLSearchParams(rest.join("?"));

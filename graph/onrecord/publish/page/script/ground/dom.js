@@ -63,7 +63,8 @@ export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(
 const LONGEST = 20_000;
 
 /** @param {string} text @param {number} [most] */
-export const cut = (text, most = LONGEST) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+export const cut = (text, most = LONGEST) =>
+  text.length > most ? `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…` : text;
 
 /**
  * A list that draws only as far as it is read: a first part, and more as its end comes into sight or at a button.

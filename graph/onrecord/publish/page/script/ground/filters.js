@@ -46,6 +46,9 @@ const known = new Map(
   ]),
 );
 
+/** Whether any record has a value. @param {string} name of a filter @param {string} one */
+export const hasValue = (name, one) => (known.get(name) ?? []).some((all) => all.includes(one));
+
 /** The tests that the address asks for, by name of filter. @returns {Map<string, (number: number) => boolean>} */
 const tests = () => {
   /** @type {Map<string, (number: number) => boolean>} */

@@ -4,11 +4,16 @@ import { unpacked } from "./unpacking.js";
 
 /** @import { Article, Data, Drawing, Node, Rec, Span, Words } from "../types.d.ts" */
 
-/** @param {string} id */
-const stored = (id) => JSON.parse(/** @type {HTMLElement} */ (document.getElementById(id)).textContent ?? "");
+/** @param {string} id @param {(key: string, value: any) => unknown} [revive] */
+const stored = (id, revive) =>
+  JSON.parse(/** @type {HTMLElement} */ (document.getElementById(id)).textContent ?? "", revive);
+
+/** Objects without what every object inherits: no name in an address finds more than what is written. */
+const bare = (/** @type {string} */ _, /** @type {unknown} */ value) =>
+  value?.constructor === Object ? Object.assign(Object.create(null), value) : value;
 
 export const data = unpacked(stored("page-data"));
-export const words = /** @type {Words} */ (stored("page-words"));
+export const words = /** @type {Words} */ (stored("page-words", bare));
 export const drawing = /** @type {Drawing} */ (stored("page-network"));
 
 export const { articles, nodes, records } = data;
@@ -43,4 +48,4 @@ export const touching = nodes.map(() => []);
 for (const record of records) for (const number of touched(record)) touching[number]?.push(record);
 
 /** How an article is called: its headline, else its name. @param {Article} article */
-export const titleOf = (article) => article.title ?? words.no_title.replace("{name}", article.name);
+export const titleOf = (article) => article.title ?? words.no_title.replace("{name}", () => article.name);
