@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -106,24 +107,91 @@ def test_a_footnote_of_direct_speech_has_its_words_in_quotation_marks(seen: Open
 
 def test_a_footnote_of_indirect_speech_has_none(seen: Opened) -> None:
     assert footnote(seen, words="the quay was unsafe") == (
-        "Ministry of Ports disputes: the quay was unsafe (indirect speech, in the article’s words), " + HARBOUR_SOURCE
+        "Ministry of Ports disputed: the quay was unsafe (indirect speech, in the article’s words), " + HARBOUR_SOURCE
     )
 
 
 def test_what_is_thought_or_done_is_not_put_as_said(seen: Opened) -> None:
     assert footnote(seen, mode="thought").startswith(
-        "王文斌 is said to think or want (“believes”): the quay will reopen ("
+        "王文斌 reported as thinking or wanting (“believes”): the quay will reopen ("
     )
     assert footnote(seen, date="2031-03") == (
-        f"Ministry of Ports rejects the report: withdrew … its staff from the inquiry, {HARBOUR_SOURCE}"
+        f"Ministry of Ports rejected the report: withdrew … its staff from the inquiry, {HARBOUR_SOURCE}"
     )
 
 
-def test_what_is_unknown_is_left_out_of_a_footnote(seen: Opened) -> None:
+def test_what_is_not_recorded_is_said_in_a_footnote_with_the_file_and_the_paragraph(seen: Opened) -> None:
     assert footnote(seen, words="The quay is safe") == (
         "Ministry of Ports said: The quay is safe (indirect speech, in the article’s words; in writing), "
-        "as reported in article ferry, no headline known."
+        "as reported in article ferry, no headline known, paragraph 2 of the text as saved here, "
+        "publisher, date and address not recorded."
     )
+
+
+def test_a_titled_article_of_which_little_is_recorded_is_named_by_its_file(tmp_path: Path) -> None:
+    path = drawn(tmp_path / "graph.html", with_article(publisher=None))
+    with opened(path, fragment="table") as seen:
+        text = footnote(seen, words="That is a lie")
+        assert text.endswith(
+            'paragraph 4 of the text as saved here, https://example.com/harbour?a=1&b="2", '
+            "file harbour, publisher not recorded."
+        )
+
+
+def test_marks_of_whoever_reports_words_make_nobody_elses_direct_speech(seeds_page: Path) -> None:
+    with opened(seeds_page, fragment="table") as seen:
+        data = data_of(seeds_page)
+        nested = [one for one in data["records"] if one.get("words") == "horrific crimes are occurring"]
+        assert len(nested) == 4
+        for one in nested:
+            name = data["nodes"][one["source"]]["label"]
+            text = footnote(seen, id=one["id"])
+            assert re.match(f"{name} [^:]*: horrific crimes are occurring \\(in the words of Omer Kanat\\)", text)
+            assert "direct speech" not in text
+        own = next(one for one in data["records"] if "inside" in one and (one.get("words") or "").startswith("[t]he"))
+        assert "(direct speech" in footnote(seen, id=own["id"])
+
+
+def saying(path: Path, cue: str | None, text: str) -> str:
+    """What stands between a name and its words where an article has them with this cue."""
+    first, second = make_findings()
+    article = replace(second.article, text=f"She {cue or '--'} that the quay is safe.\n")
+    at = article.text.index("the quay")
+    reading = replace(
+        second.records[0].reading,
+        source=(Span(0, 3),),
+        cue=(Span(4, 4 + len(cue)),) if cue else (),
+        content=(Span(at, len(article.text) - 2),),
+    )
+    record = replace(second.records[0], reading=reading, evidence=(Span(0, len(article.text) - 1),), words=text)
+    drawn(path, (first, Findings(article=article, records=(record,))))
+    with opened(path, fragment="table") as seen:
+        return footnote(seen, words=text).split(f": {text}")[0].removeprefix("Harbour Inquiry 2031 ")
+
+
+@pytest.mark.parametrize(
+    ("cue", "told"),
+    [
+        ("said", "said"),
+        ("has Told", "said"),
+        ("was quoted as saying", "said"),
+        ("signed a letter backing", "– “signed a letter backing”"),
+        ("“firmly” opposed", "– “‘firmly’ opposed”"),
+        (None, "reported as saying"),
+    ],
+)
+def test_said_stands_only_where_the_article_says_so(tmp_path: Path, cue: str | None, told: str) -> None:
+    assert saying(tmp_path / "graph.html", cue, "the quay is safe") == told
+
+
+def test_an_iri_on_a_domain_for_examples_is_told_to_be_a_name_only(seen: Opened, tmp_path: Path) -> None:
+    record = record_of(path_of(seen), words="That is a lie")["id"]
+    assert SAID["only_name"] in shown(seen, record).locator("#evidence .cite").inner_text()
+    path = tmp_path / "graph.html"
+    path.write_text(render(make_findings(), make_register(), base="https://data.port.test/"), encoding="utf-8")
+    with opened(path, fragment="table") as other:
+        record = record_of(path, words="That is a lie")["id"]
+        assert SAID["only_name"] not in shown(other, record).locator("#evidence .cite").inner_text()
 
 
 def test_no_indirect_words_of_the_seeds_stand_between_marks_of_their_own(seeds_page: Path) -> None:

@@ -32,6 +32,9 @@ export const citing = (record) => {
   return both;
 };
 
+/** Whether an IRI is one where nobody can put anything: the domain is kept for examples. @param {string} iri */
+const isOnlyName = (iri) => /^https?:\/\/(?:[^/]*\.)?example\.(?:org|com|net)\//.test(iri);
+
 /** @param {HTMLElement} box @param {Rec} record */
 const offer = (box, record) => {
   const said = h("p", { class: "quiet", role: "status" });
@@ -50,6 +53,7 @@ const offer = (box, record) => {
     add(choices, button(words.cite.forms[name].copy, copy));
   }
   box.append(choices, said, field);
+  if (isOnlyName(iriOf(record))) choices.after(h("p", { class: "quiet" }, words.cite.only_name));
 };
 
 /** Words at either end of a longer passage that say where it is, and letters up to which it is given whole. */

@@ -3,6 +3,7 @@
 import { fill } from "../ground/dom.js";
 import { articles, data, nodes, titleOf, words } from "../ground/model.js";
 import { chain, does, inWhoseWords, markedWords, said, voice } from "../ground/phrases.js";
+import { textAt } from "../ground/unpacking.js";
 
 /** @import { Article, Rec } from "../types.d.ts" */
 
@@ -70,15 +71,38 @@ const speaker = (record) => {
     .join(", ");
 };
 
-/** Where it stands: publisher, headline, date, page, address, day of saving; what is unknown is left out. @param {Article} article @param {Rec} record */
+/** Where in the article: its page, else the paragraph, counted in lines that are not blank. @param {Article} article @param {Rec} record */
+const locator = (article, record) => {
+  if (record.page) return fill(words.cite.page, { page: record.page });
+  const at = record.evidence[0]?.[0];
+  // Of excerpts it is not known how much stands before them.
+  if (data.excerpts || at === undefined) return "";
+  const lines = textAt(article, [0, at + 1]).split("\n");
+  const n = lines.filter((line, index) => index === lines.length - 1 || line.trim()).length;
+  return fill(words.cite.paragraph, { n });
+};
+
+/** What nobody recorded of an article, and by which file it is found all the same. @param {Article} article */
+const unrecorded = (article) => {
+  const missing = /** @type {const} */ (["publisher", "published", "url"]).filter((part) => !article[part]);
+  if (!missing.length) return "";
+  const names = missing.map((part) => words.cite.parts[part]);
+  const last = names.pop();
+  const what = names.length ? `${names.join(", ")} ${words.cite.and} ${last}` : last;
+  const file = article.title ? `${fill(words.dossier.file, { name: article.name })}, ` : "";
+  return file + fill(words.cite.unrecorded, { what });
+};
+
+/** Where it stands: publisher, headline, date, place, address, day of saving; and which of these are not recorded. @param {Article} article @param {Rec} record */
 const whereOf = (article, record) =>
   [
     article.publisher,
     article.title ? `“${article.title.replaceAll("“", "‘").replaceAll("”", "’")}”` : titleOf(article),
     longDate(article.published),
-    record.page && fill(words.cite.page, { page: record.page }),
+    locator(article, record),
     article.url,
     article.saved && fill(words.cite.saved, { date: longDate(article.saved) }),
+    unrecorded(article),
   ]
     .filter(Boolean)
     .join(", ");

@@ -4,7 +4,7 @@ import { dated, found } from "../frame/evidence.js";
 import { value } from "../ground/address.js";
 import { folded } from "../ground/folding.js";
 import { articles, nodes, recordNumbers, records, titleOf, words } from "../ground/model.js";
-import { chain, does, said } from "../ground/phrases.js";
+import { chain, doing, inWhoseWords, said } from "../ground/phrases.js";
 
 /** @import { Rec } from "../types.d.ts" */
 
@@ -25,9 +25,7 @@ const about = (record) => {
 /** How and in whose words; what is a response by deed was not put in any. @param {Rec} record */
 const how = (record) => {
   if (record.kind === "response" && record.expressed === undefined) return "";
-  return [words.acts[record.act], words.modes[record.mode], words.quotes[record.quote ?? ""]]
-    .filter(Boolean)
-    .join(", ");
+  return [words.acts[record.act], words.modes[record.mode], inWhoseWords(record)].filter(Boolean).join(", ");
 };
 
 /** @typedef {{name: string, header: string, value: (record: Rec) => string}} Column */
@@ -35,7 +33,7 @@ const how = (record) => {
 /** @type {Column[]} */
 export const columns = [
   { name: "who", value: (/** @type {Rec} */ record) => names([record.source]) },
-  { name: "does", value: does },
+  { name: "does", value: doing },
   { name: "words", value: said },
   { name: "position", value: (/** @type {Rec} */ record) => words.positions[record.position ?? ""] ?? "" },
   { name: "about", value: about },
