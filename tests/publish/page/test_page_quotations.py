@@ -1,5 +1,6 @@
 """The quotations that several articles print, side by side, in a real browser."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -72,6 +73,36 @@ def test_the_seeds_different_printings_are_found(seeds_seen: Opened) -> None:
     texts = [" ".join(" / ".join(lines).split()) for lines in differences(seeds_seen.page.locator("#view"))]
     assert any("reports" in text and "allegations" in text for text in texts)
     assert any("anti-China" in text and "anti-Chinese" in text for text in texts)
+
+
+def collation(seen: Opened, words: str) -> Locator:
+    return seen.page.locator(".collation", has_text=words)
+
+
+def test_who_is_said_in_a_quotation_to_do_something_does_not_say_it(seeds_seen: Opened) -> None:
+    kanat = collation(seeds_seen, "strenuous denials")
+    title = kanat.locator("h3").inner_text()
+    assert title.startswith("Omer Kanat")
+    assert "Chinese government" not in title
+    assert "United Nations" not in title
+    for line in kanat.locator("li").all_inner_texts():
+        by, within = line.split(SAID["by"])[1].split(SAID["within"])
+        assert by.strip().startswith("Omer Kanat")
+        assert "Chinese government" not in by
+        assert "Chinese government" in within
+        assert "United Nations" in within
+
+
+def test_a_printing_that_comes_through_another_source_says_so(seeds_seen: Opened) -> None:
+    lines = seeds_seen.page.locator(".collation li").all_inner_texts()
+    by_watch = SAID["quoted"].replace("{name}", "Human Rights Watch")
+    assert any(re.search(rf"{SAID['by']} OHCHR Assessment [^;]*, {by_watch}", line) for line in lines)
+
+
+def test_a_word_outside_the_quotation_marks_is_not_said_to_be_missing(seen: Opened) -> None:
+    text = seen.page.locator(".collation").inner_text()
+    assert SAID["left_out"] == "not in the quotation"
+    assert SAID["left_out"] in text
 
 
 def test_filters_leave_quotations_that_a_record_let_through_prints(seeds_seen: Opened) -> None:

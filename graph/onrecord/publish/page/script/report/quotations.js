@@ -3,10 +3,11 @@
 
 import { placeOf } from "../frame/evidence.js";
 import { addressOf } from "../ground/address.js";
-import { add, button, counted, cut, growing, h, isolated, numeral } from "../ground/dom.js";
+import { add, button, counted, cut, fill, growing, h, isolated, numeral } from "../ground/dom.js";
 import { filtering } from "../ground/filters.js";
 import { folded } from "../ground/folding.js";
 import { articles, data, nodes, records, titleOf, words } from "../ground/model.js";
+import { chain, extent, voice } from "../ground/phrases.js";
 import { textAt } from "../ground/unpacking.js";
 
 /** @import { Article, Collation, Rec, Span, Witness } from "../types.d.ts" */
@@ -104,17 +105,65 @@ const variants = (collation, spans) => {
   return host;
 };
 
+/** The records that one is nested in. @param {Rec} record @returns {Rec[]} */
+const around = (record) => {
+  const outer = records[record.inside ?? -1];
+  return outer ? [outer, ...around(outer)] : [];
+};
+
+/**
+ * In whose mouth a printing is put: the record whose words hold all of it, of nested ones the innermost, unless those
+ * are in the words of another. Where none holds it all, the outermost that share words with it.
+ * @param {Witness} witness
+ * @returns {Rec[]}
+ */
+const speakers = (witness) => {
+  const here = behind.get(witness) ?? [];
+  const [start, end] = witness.span;
+  const holding = here.filter((record) => {
+    const [from, to] = extent(record) ?? [end, start];
+    return from <= start + EDGE && to >= end - EDGE;
+  });
+  if (!holding.length) return here.filter((record) => !around(record).some((outer) => here.includes(outer)));
+  const outer = new Set(holding.flatMap(around));
+  return [...new Set(holding.filter((record) => !outer.has(record)).map((record) => voice(record) ?? record))];
+};
+
+/** Letters by which a printing may be wider than what was said: quotation marks and a point. */
+const EDGE = 2;
+
+/** @param {Rec} record */
+const nameOf = (record) => nodes[record.source]?.label ?? "";
+
+/** Through whom a printing comes to us. @param {Rec} record @param {Witness} witness */
+const through = (record, witness) => {
+  const name = chain(record);
+  return name && `, ${fill(witness.printing === "paraphrase" ? said.reported : said.quoted, { name })}`;
+};
+
+/** Who says a printing, each by a link to the record, with the way to us. @param {Witness} witness @param {Rec[]} some @param {(record: Rec, witness: Witness) => string} [way] */
+const linked = (witness, some, way = through) => {
+  const once = new Map(some.map((record) => [`${nameOf(record)}${way(record, witness)}`, record]));
+  return [...once.values()].flatMap((record, index) => [
+    index ? "; " : "",
+    h("a", { href: addressOf({ sel: record.id }) }, isolated(nameOf(record))),
+    isolated(way(record, witness)),
+  ]);
+};
+
 /** Who prints the quotation, how, and by whom it is said there. @param {Witness} witness @param {number} index */
 const printing = (witness, index) => {
   const article = articleOf(witness);
-  const here = behind.get(witness) ?? [];
-  const first = here[0];
-  const who = [...new Set(here.map((record) => nodes[record.source]?.label ?? ""))].join(", ");
+  const who = speakers(witness);
+  const [first] = who;
+  const others = new Set(who.flatMap((record) => [record, ...around(record)]));
+  const within = (behind.get(witness) ?? []).filter((record) => !others.has(record));
   const line = h("li", {}, h("b", {}, letter(index)), " ", isolated(titleOf(article)));
   add(line, article.publisher && ", ", article.publisher && isolated(article.publisher));
   add(line, `: ${said.printings[witness.printing]}`);
   if (first) {
-    add(line, ". ", said.by, " ", h("a", { href: addressOf({ sel: first.id }) }, isolated(who)), " ");
+    add(line, ". ", said.by, " ", ...linked(witness, who), ". ");
+    if (within.length) add(line, said.within, " ", ...linked(witness, within, () => ""), ". ");
     add(line, h("a", { href: placeOf(first) }, words.open_article));
   } else add(line, `. ${said.no_record}`);
   return line;
@@ -139,14 +188,20 @@ const lettering = (letters) =>
 
 /** @param {Collation} collation */
 const section = (collation) => {
-  const here = collation.witnesses.flatMap((witness) => behind.get(witness) ?? []);
-  const who = [...new Set(here.map((record) => nodes[record.source]?.label ?? ""))];
+  const told = collation.witnesses.flatMap((witness) =>
+    speakers(witness).map((record) => ({ name: nameOf(record), way: through(record, witness) })),
+  );
+  const who = [...new Set(told.map(({ name }) => name))];
+  const ways = new Set(told.map(({ way }) => way));
+  // The way to us stands in the heading where all printings come by it.
+  if (who.length === 1 && ways.size === 1) who[0] += [...ways].join("");
   const prints = new Set(collation.witnesses.map((witness) => witness.article)).size;
   const title = h(
     "h3",
     {},
-    who[0] ? isolated(cut(who.join(", "), 200)) : said.nobody,
-    `, ${counted(said.printed_by, prints)}`,
+    who.length > 1 ? `${said.differently} ` : "",
+    who[0] ? isolated(cut(who.join("; "), 400)) : said.nobody,
+    ` – ${counted(said.printed_by, prints)}`,
   );
   return h("article", { class: "collation" }, title, aligned(collation), printings(collation.witnesses));
 };
@@ -160,11 +215,11 @@ export const quotations = {
   offered: () => data.collations.length > 0,
   show: (host, shown) => {
     if (!behind.size) findRecords();
-    const through = new Set(shown);
+    const letThrough = new Set(shown);
     const kept = data.collations.filter(
       (collation) =>
         !filtering() ||
-        collation.witnesses.some((witness) => behind.get(witness)?.some((record) => through.has(record))),
+        collation.witnesses.some((witness) => behind.get(witness)?.some((record) => letThrough.has(record))),
     );
     const key = kept.map((collation) => data.collations.indexOf(collation)).join();
     if (host.querySelector(".collations") && key === drawn) return;
