@@ -140,21 +140,93 @@ def assert_legible(page: Page) -> None:
         assert label["y"] + label["height"] <= canvas["height"]
 
 
+def gap(one: dict[str, Any], other: dict[str, Any]) -> float:
+    """How far two boxes are from each other."""
+    across = max(one["x"] - other["x"] - other["width"], other["x"] - one["x"] - one["width"], 0)
+    down = max(one["y"] - other["y"] - other["height"], other["y"] - one["y"] - one["height"], 0)
+    return float((across**2 + down**2) ** 0.5)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1920, 1080), (1100, 700), (720, 450), (360, 740)])
+def test_each_node_of_the_first_view_has_its_label_beside_it(seeds_page: Path, width: int, height: int) -> None:
+    with opened(seeds_page, width, height, still=True) as seen:
+        page = drawn(seen.page)
+        assert_legible(page)
+        nodes = {box["number"]: box for box in boxes_of_nodes(page)}
+        shown = {label["number"]: label for label in labels(page) if label.get("number") is not None}
+        assert len(nodes) >= 6
+        assert set(shown) == set(nodes)
+        for one, other in combinations(nodes.values(), 2):
+            assert not covers(one, other)
+        data = page.evaluate("onrecord.data.nodes.map((node) => node.label)")
+        for number, label in shown.items():
+            nearest = min(nodes, key=lambda node: gap(label, nodes[node]))
+            assert nearest == number, label["text"]
+            assert not label.get("forced")
+            if "…" in label["text"]:
+                words_shown = label["text"].split("…")[0].split()
+                assert data[number].split()[: len(words_shown)] == words_shown
+
+
+def passes_through(line: dict[str, Any], box: dict[str, float], ends: dict[int, tuple[float, float]]) -> bool:
+    """Whether a straight line passes through the middle of a node."""
+    (a, b), (u, v) = ends[line["from"]], ends[line["to"]]
+    x, y = ends[int(box["number"])]
+    long = ((u - a) ** 2 + (v - b) ** 2) ** 0.5
+    along = ((x - a) * (u - a) + (y - b) * (v - b)) / long
+    aside = abs((y - b) * (u - a) - (x - a) * (v - b)) / long
+    return 0 < along < long and aside < box["width"] / 2
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (360, 740)])
+def test_no_line_passes_through_a_node_that_is_not_its_own(seeds_page: Path, width: int, height: int) -> None:
+    with opened(seeds_page, width, height, still=True) as seen:
+        page = drawn(seen.page)
+        nodes = {int(box["number"]): box for box in boxes_of_nodes(page)}
+        middles = {n: (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2) for n, box in nodes.items()}
+        for line in lines(page):
+            others = [box for number, box in nodes.items() if number not in (line["from"], line["to"])]
+            assert line["smooth"] or not any(passes_through(line, box, middles) for box in others), line["id"]
+
+
+def test_a_canvas_of_another_size_is_filled_anew(seeds_page: Path) -> None:
+    with opened(seeds_page, still=True) as seen:
+        page = drawn(seen.page)
+        many = len(places(page))
+        page.set_viewport_size({"width": 360, "height": 740})
+        page.wait_for_timeout(100)
+        assert len(places(drawn(page))) < many
+        nodes = {box["number"] for box in boxes_of_nodes(page)}
+        assert nodes == {label["number"] for label in labels(page) if label.get("number") is not None}
+        page.set_viewport_size({"width": 1440, "height": 900})
+        page.wait_for_timeout(100)
+        assert len(places(drawn(page))) == many
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (720, 450), (1440, 450), (360, 740)])
+def test_the_drawing_has_most_of_the_height(seeds_page: Path, width: int, height: int) -> None:
+    with opened(seeds_page, width, height, still=True) as seen:
+        page = drawn(seen.page)
+        canvas = page.locator("#drawing").bounding_box()
+        view = page.locator("#view").bounding_box()
+        assert canvas
+        assert view
+        assert canvas["height"] >= 0.6 * view["height"]
+
+
 def test_the_first_view_is_a_summary(page: Page) -> None:
     shown = places(page)
-    assert len(shown) == FIRST
+    assert 0.5 * FIRST <= len(shown) <= FIRST
     assert {CHINA, "actor:michelle-bachelet"} <= set(shown)
     assert any(node.startswith("report:") for node in shown)
     assert any(node.startswith("claim:") for node in shown)
     status = page.locator(".network .status").inner_text()
     all_of_it = len(json.loads(page.locator("#page-network").text_content() or "")["nodes"])
-    assert SAID["shown"].format(shown=FIRST, all=all_of_it) in status
+    assert SAID["shown"].format(shown=len(shown), all=all_of_it) in status
     assert "folded" in status
 
 
 def test_its_labels_cover_neither_each_other_nor_a_node_at_any_zoom(page: Page) -> None:
-    named = sum(label.get("number") is not None for label in labels(page))
-    assert named >= 0.85 * FIRST
     for key in ("0", "+", "+", "+", "+", "0", "-", "-", "-"):
         page.locator("#drawing").press(key)
         drawn(page)
@@ -173,7 +245,7 @@ def test_lines_say_in_words_what_they_mean(page: Page) -> None:
     said = {label["text"].lstrip("▲✕◐●➜○∅ ") for label in labels(page) if label.get("line")}
     known = {*words()["relations"].values(), *words()["positions"].values()}
     assert said - {""} <= known
-    assert {"said", "rejects"} <= said
+    assert len(said - {""}) >= 3
     arrived(page, f"network?sel={CHINA}")
     assert {"said", "rejects"} <= {label["text"].lstrip("▲✕◐●➜○∅ ") for label in labels(page) if label.get("line")}
 
@@ -403,7 +475,7 @@ def test_arrows_go_all_over_it(page: Page) -> None:
     page.locator("#drawing").focus()
     reached = set()
     page.keyboard.press("ArrowRight")
-    for key in ("Left", "Up", "Right", "Down", "Left", "Down", "Right", "Up") * 4:
+    for key in ("Right", "Right", "Up", "Right", "Down", "Down", "Left", "Down", "Right", "Up") * 3:
         page.keyboard.press(f"Arrow{key}")
         reached.add(live(page))
     assert len(reached) > 5
@@ -427,8 +499,15 @@ def test_filters_narrow_it(page: Page) -> None:
     arrived(page, f"network?who={CHINA}")
     assert CHINA in places(page)
     assert all(line["id"].startswith(CHINA) or "~" in line["id"] for line in lines(page))
-    assert SAID["filtered"] in page.locator(".network .status").inner_text()
+    status = page.locator(".network .status").inner_text()
+    all_passed = SAID["all_passed"]["other"].format(n=len(places(page)))
+    assert (SAID["filtered"] in status) != (all_passed in status)
     assert_legible(page)
+    arrived(page, "network?kind=stated")
+    assert SAID["filtered"] in page.locator(".network .status").inner_text()
+    arrived(page, "network?who=actor:josep-borrell")
+    status = page.locator(".network .status").inner_text()
+    assert status == SAID["all_passed"]["other"].format(n=len(places(page)))
     arrived(page, "network?q=zzzzzz")
     expect(page.get_by_text(SAID["nothing"])).to_be_visible()
     assert places(page) == {}
@@ -473,8 +552,7 @@ def test_a_telephone_has_a_useful_first_view(seeds_page: Path) -> None:
     with opened(seeds_page, 360, 740, touch=True, still=True) as seen:
         page = drawn(seen.page)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
-        assert 8 <= len(places(page)) < FIRST
-        assert sum(label.get("number") is not None for label in labels(page)) >= 8
+        assert 6 <= len(places(page)) < FIRST
         assert_legible(page)
         for tool in page.locator(".network .tools button:visible").all():
             box = tool.bounding_box()
@@ -518,6 +596,24 @@ def test_the_picture_holds_what_is_shown_and_the_notice(page: Page) -> None:
     width, height = struct.unpack(">II", image[16:24])
     assert width == pytest.approx(2 * float(root.get("width") or 0), abs=2)
     assert height == pytest.approx(2 * float(root.get("height") or 0), abs=2)
+
+
+def test_the_picture_explains_itself_and_greys_nothing(page: Page) -> None:
+    rest = ElementTree.fromstring(taken(page, "svg").decode("utf-8"))  # noqa: S314 - made by the page itself
+    arrived(page, f"network?sel={CHINA}")
+    chosen_text = taken(page, "svg").decode("utf-8")
+    assert [*ElementTree.fromstring(chosen_text).itertext()] == [*rest.itertext()]  # noqa: S314 - as above
+    arrived(page, "network?kind=stated&kind=respondedTo&q=rights")
+    root = ElementTree.fromstring(taken(page, "svg").decode("utf-8"))  # noqa: S314 - made by the page itself
+    read = [text for text in root.itertext() if text.strip()]
+    for text in (*SAID["shapes"].values(), *SAID["lines"].values(), SAID["plus_picture"], "+3"):
+        assert text in read
+    assert "Only what they do: said or responded to" in read
+    assert "Only holds: rights" in read
+    dashes = {element.get("stroke-dasharray") for element in root.iter() if element.get("stroke-dasharray")}
+    assert len(dashes) >= 6
+    width = float(root.get("width") or 0)
+    assert all(float(element.get("x") or 0) < width for element in root.iter())
 
 
 @pytest.mark.parametrize("text", [HOSTILE, "X" * 100_000, "حكومة ]]> --> مثال"])

@@ -3,6 +3,8 @@
 /** @import { Line } from "./linking.js" */
 /** @import { Place } from "./places.js" */
 
+/** A scene's places, and the room that they are spread over, if they are. @typedef {{spots: Map<number, Place>, room?: {width: number, height: number}}} Laid */
+
 /** What a canvas shows: a place times `scale`, plus `x` and `y`, is where it stands. @typedef {{width: number, height: number, scale: number, x: number, y: number}} Camera */
 
 /**
@@ -71,4 +73,11 @@ export const fitting = (places, width, height) => {
     x: width / 2 - (safe * (left + right)) / 2,
     y: height / 2 - 10 - (safe * (top + bottom)) / 2,
   };
+};
+
+/** What shows a whole scene in a width and height. @param {Laid} scene @param {number} width @param {number} height @returns {Camera} */
+export const framed = ({ spots, room }, width, height) => {
+  if (!room) return fitting(spots.values(), width, height);
+  const scale = Math.min(1.3, width / room.width, height / room.height);
+  return { width, height, scale, x: width / 2, y: height / 2 };
 };

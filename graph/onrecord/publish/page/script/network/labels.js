@@ -11,7 +11,7 @@ import { lineWords, signOf } from "./linking.js";
 /** @import { Line } from "./linking.js" */
 /** @import { Scene, Spot } from "./scene.js" */
 
-/** @typedef {{x: number, y: number, width: number, height: number}} Box */
+/** @typedef {{x: number, y: number, width: number, height: number, owner?: number}} Box */
 /**
  * A label where it stands on the canvas. `colour`: a name of the style sheet. `number`, `line`: what it belongs to.
  * @typedef {Box & {lines: string[], font: string, leading: number, colour: string, number?: number, line?: string, forced?: boolean}} Label
@@ -45,8 +45,8 @@ const roomOf = (width, height) => {
       return false;
     });
   };
-  /** @param {Box} a */
-  const free = (a) =>
+  /** @param {Box} a @param {number} [owner] whose own surroundings are no hindrance */
+  const free = (a, owner) =>
     a.x >= 0 &&
     a.y >= 0 &&
     a.x + a.width <= width &&
@@ -54,7 +54,14 @@ const roomOf = (width, height) => {
     !over(a, (cell) =>
       cells
         .get(cell)
-        ?.some((b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height),
+        ?.some(
+          (b) =>
+            (owner === undefined || b.owner !== owner) &&
+            a.x < b.x + b.width &&
+            b.x < a.x + a.width &&
+            a.y < b.y + b.height &&
+            b.y < a.y + a.height,
+        ),
     );
   return { take, free };
 };
@@ -77,7 +84,9 @@ export const arranged = (scene, bends, camera, pointed = {}) => {
   for (const spot of scene.spots.values()) {
     const [x, y, far] = [spot.x * camera.scale + camera.x, spot.y * camera.scale + camera.y, radiusOf(spot, camera)];
     if (x < -far || y < -far || x > camera.width + far || y > camera.height + far) continue;
-    room.take({ x: x - far, y: y - far, width: 2 * far, height: 2 * far });
+    // A label stands nearer to its own node than to any other, or it would be read as the other's.
+    const wide = far + GAP + 2;
+    room.take({ x: x - wide, y: y - wide, width: 2 * wide, height: 2 * wide, owner: spot.number });
     there.push({ spot, x, y, far });
   }
   const strong = new Set([...scene.chosen, ...(pointed.node === undefined ? [] : [pointed.node])]);
@@ -100,7 +109,7 @@ export const arranged = (scene, bends, camera, pointed = {}) => {
   there.sort((a, b) => rank(b.spot) - rank(a.spot) || b.spot.size - a.spot.size || a.spot.number - b.spot.number);
   const first = there.filter(({ spot }) => strong.has(spot.number));
   for (const one of first) put(nodeLabel(one, room.free, camera, true));
-  const lines = [...scene.lines].sort((a, b) => b.count - a.count);
+  const lines = alternating([...scene.lines].sort((a, b) => b.count - a.count));
   const litSet = new Set(lit);
   for (const line of lines) if (litSet.has(line)) put(lineLabel(line, scene, bends, camera, room.free, true));
   for (const one of there)
@@ -110,6 +119,18 @@ export const arranged = (scene, bends, camera, pointed = {}) => {
   if (!lit.length && there.length <= CROWD)
     for (const line of lines) put(lineLabel(line, scene, bends, camera, room.free, false));
   return labels;
+};
+
+/** Lines of each style in turn, so that the words of all styles find room. @param {Line[]} lines */
+const alternating = (lines) => {
+  const nth = new Map();
+  const turns = new Map();
+  for (const line of lines) {
+    const turn = nth.get(line.style) ?? 0;
+    nth.set(line.style, turn + 1);
+    turns.set(line, turn);
+  }
+  return lines.sort((a, b) => turns.get(a) - turns.get(b));
 };
 
 /** @param {Label | undefined} label @param {boolean} quiet */
@@ -129,19 +150,29 @@ export const foldingSign = (spot, camera) => {
   return { x: spot.x * camera.scale + camera.x, y, text, colour };
 };
 
+/** How a node's label is set where nothing hinders. @param {Spot} spot @param {Camera} camera */
+const usually = (spot, camera) => {
+  const node = nodes[spot.number];
+  const spoken = node !== undefined && (isSaid(node) || node.kind === "topic");
+  const text = named(spot, node?.label ?? "", camera);
+  return { text, how: { width: 122, lines: spoken ? 3 : 2, bold: !spoken } };
+};
+
+/** The label of a node as it is while nothing is zoomed or chosen. @param {Spot} spot */
+export const restingLabel = (spot) => {
+  const { text, how } = usually(spot, { width: 0, height: 0, scale: 1, x: 0, y: 0 });
+  return set(text, how);
+};
+
 /**
  * @param {{spot: Spot, x: number, y: number, far: number}} one
- * @param {(box: Box) => boolean} free
+ * @param {(box: Box, owner?: number) => boolean} free
  * @param {Camera} camera
  * @param {boolean} strong
  * @returns {Label | undefined}
  */
 const nodeLabel = ({ spot, x, y, far }, free, camera, strong) => {
-  const node = nodes[spot.number];
-  if (!node) return undefined;
-  const spoken = isSaid(node) || node.kind === "topic";
-  const text = named(spot, node.label, camera);
-  const usual = { width: 122, lines: spoken ? 3 : 2, bold: !spoken };
+  const { text, how: usual } = usually(spot, camera);
   const ways = [usual, { ...usual, width: 92, lines: usual.lines + 1 }, { ...usual, width: 110, lines: 1 }];
   const full = [
     { ...usual, width: 220, lines: 7 },
@@ -150,17 +181,19 @@ const nodeLabel = ({ spot, x, y, far }, free, camera, strong) => {
   for (const wide of strong ? [...full, ...ways] : ways) {
     const { lines, width, height, font, leading } = set(text, wide);
     const rest = { width, height, lines, font, leading, colour: "ink", number: spot.number };
+    // Beside a corner: a square has one there.
+    const slant = spot.shape === "square" ? far : 0.7 * far;
     const places = [
       { x: x - width / 2, y: y + far + GAP },
       { x: x - width / 2, y: y - far - GAP - height },
       { x: x + far + GAP, y: y - height / 2 },
       { x: x - far - GAP - width, y: y - height / 2 },
-      { x: x + far * 0.7 + GAP, y: y + far * 0.7 + GAP },
-      { x: x - far * 0.7 - GAP - width, y: y + far * 0.7 + GAP },
-      { x: x + far * 0.7 + GAP, y: y - far * 0.7 - GAP - height },
-      { x: x - far * 0.7 - GAP - width, y: y - far * 0.7 - GAP - height },
+      { x: x + slant + GAP, y: y + slant + GAP },
+      { x: x - slant - GAP - width, y: y + slant + GAP },
+      { x: x + slant + GAP, y: y - slant - GAP - height },
+      { x: x - slant - GAP - width, y: y - slant - GAP - height },
     ];
-    for (const place of places) if (free({ ...place, width, height })) return { ...place, ...rest };
+    for (const place of places) if (free({ ...place, width, height }, spot.number)) return { ...place, ...rest };
   }
   if (!strong || x < 0 || y < 0 || x > camera.width || y > camera.height) return undefined;
   const { width, height, ...rest } = set(text, full[0] ?? usual);

@@ -42,8 +42,8 @@ const lineIcon = (style) => {
   return drawnPart("svg", { width: 40, height: 12, viewBox: "0 0 40 12", "aria-hidden": "true" }, line);
 };
 
-/** @type {[kind: string, shape: string][]} */
-const SHAPES = [
+/** The shapes of kinds. @type {[kind: string, shape: string][]} */
+export const SHAPES = [
   ["person", "dot"],
   ["organisation", "square"],
   ["report", "star"],

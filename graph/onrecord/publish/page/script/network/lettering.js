@@ -85,5 +85,11 @@ const fitted = (text, width, font) => {
   return low > 1 && /[\uD800-\uDBFF]/.test(text[low - 1] ?? "") ? low - 1 : low;
 };
 
-/** @param {string} line @param {number} width @param {string} font */
-const cutTo = (line, width, font) => `${line.slice(0, fitted(line, width - measured("…", font), font)).trimEnd()}…`;
+/** Cut between words; within one only where it fills the line. @param {string} line @param {number} width @param {string} font */
+const cutTo = (line, width, font) => {
+  const words = line.split(" ");
+  while (words.length > 1 && measured(`${words.join(" ")}…`, font) > width) words.pop();
+  const whole = `${words.join(" ")}…`;
+  if (measured(whole, font) <= width) return whole;
+  return `${line.slice(0, fitted(line, width - measured("…", font), font)).trimEnd()}…`;
+};

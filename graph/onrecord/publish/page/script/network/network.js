@@ -6,7 +6,7 @@ import { announce, button, counted, fill, h } from "../ground/dom.js";
 import { filtering } from "../ground/filters.js";
 import { drawing, nodeNumbers, nodes, words } from "../ground/model.js";
 import { legend } from "./legend.js";
-import { asked, focusNumber, MOST, own, sceneNow, step, unfoldedNumbers } from "./scene.js";
+import { asked, focusNumber, MOST, measure, own, sceneNow, unfoldedNumbers } from "./scene.js";
 import { draw, fit, makeStage, returned, reveal, zoom } from "./stage.js";
 import { steer } from "./steering.js";
 
@@ -82,7 +82,7 @@ const build = () => {
     h("div", { class: "ground" }, stage),
     h("p", { class: "unseen", id: "network-help" }, said.help),
     status,
-    legend(!matchMedia("(max-width: 64rem)").matches),
+    legend(matchMedia("(min-width: 64.01rem) and (min-height: 44rem)").matches),
   );
   steer(stage, { choose: pick, unfold: toggle });
   return { root, stage, status, nothing, tools };
@@ -106,10 +106,22 @@ const begin = (inside) => {
   made = true;
   requestAnimationFrame(() =>
     setTimeout(() => {
-      makeStage(inside.stage, { choose: pick, unfold: toggle });
-      update(sceneNow());
+      const { stage } = inside;
+      makeStage(stage, { choose: pick, unfold: toggle, resized: () => remeasured(inside) });
+      measure(stage.clientWidth, stage.clientHeight);
+      const shown = sceneNow();
+      tell(inside, shown);
+      update(shown);
     }),
   );
+};
+
+/** Spreads the first view anew where the canvas has become another. @param {Frame} inside */
+const remeasured = (inside) => {
+  if (!measure(inside.stage.clientWidth, inside.stage.clientHeight)) return;
+  const shown = sceneNow();
+  tell(inside, shown);
+  draw(shown);
 };
 
 /** @param {Scene} shown */
@@ -135,25 +147,26 @@ const tell = ({ stage, status, nothing, tools }, shown) => {
   const number = chosenNumber();
   const mine = number !== undefined && shown.spots.has(number) ? own(number).length : 0;
   const centre = focusNumber();
-  const waiting = Math.min(step(), shown.waiting);
   const full = shown.spots.size >= MOST - drawing.first;
   const open = value("sel") !== "" && values("open").includes(value("sel"));
   offer(tools.unfold, mine > 0 && !shown.whole && centre === undefined, open ? said.fold : counted(said.unfold, mine));
   offer(tools.focus, number !== undefined && number !== centre && shown.spots.has(number));
   offer(tools.whole, centre !== undefined);
   offer(tools.fold, centre === undefined && (values("open").length > 0 || asked() > 0));
-  offer(tools.more, waiting > 0 && !full, counted(said.more, waiting));
+  offer(tools.more, shown.more > 0 && !full, counted(said.more, shown.more));
   offer(tools.back, history.length > 1 && ["sel", "focus", "open", "more"].some((name) => value(name)));
   const folded = [...shown.spots.values()].reduce((sum, spot) => sum + spot.folded, 0);
   status.textContent = [
-    fill(said.shown, { shown: shown.spots.size.toLocaleString("en"), all: shown.all.toLocaleString("en") }),
+    shown.spots.size < shown.all
+      ? fill(said.shown, { shown: shown.spots.size.toLocaleString("en"), all: shown.all.toLocaleString("en") })
+      : shown.all > 0 && counted(filtering() ? said.all_passed : said.all_shown, shown.all),
     shown.waiting > 0 && `${said.weightiest} ${counted(said.waiting, shown.waiting)}`,
     centre === undefined
       ? folded > 0 && counted(said.folds, folded)
       : fill(said.around, { name: nodes[centre]?.label }),
     shown.hidden > 0 && counted(said.hidden, shown.hidden),
     full && fill(said.most, { n: MOST }),
-    filtering() && said.filtered,
+    filtering() && shown.spots.size < shown.all && said.filtered,
   ]
     .filter(Boolean)
     .join(" ");

@@ -9,10 +9,8 @@ import { colour, styleColour } from "./palette.js";
 
 /** A label on a plate of paper, so that lines do not run through it. @param {CanvasRenderingContext2D} context @param {Label} label */
 export const drawnLabel = (context, label) => {
-  context.globalAlpha = label.line ? 1 : 0.85;
   context.fillStyle = colour("paper");
   context.fillRect(label.x, label.y, label.width, label.height);
-  context.globalAlpha = 1;
   context.fillStyle = colour(styleColour(label.colour));
   context.font = label.font;
   context.textAlign = "center";

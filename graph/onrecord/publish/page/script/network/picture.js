@@ -1,15 +1,17 @@
-// The network as a picture to take away: what is shown now, with the notice below it. It holds no script, and text only
-// as text.
+// The network as a picture to take away: what is shown now, whatever is chosen, with what shapes and lines mean, the
+// filters that are set and the notice below it. It holds no script, and text only as text.
 
 import { data, nodes } from "../ground/model.js";
-import { bendPoint, bendsOf, fitting } from "./geometry.js";
+import { bendPoint, bendsOf, framed } from "./geometry.js";
+import { keyDrawn } from "./key.js";
 import { arranged, foldingSign, radiusOf } from "./labels.js";
-import { plain, set } from "./lettering.js";
+import { set } from "./lettering.js";
 import { STROKES } from "./linking.js";
 import { colour, kindColours, styleColour } from "./palette.js";
 import { sceneNow } from "./scene.js";
 import { outline } from "./shapes.js";
 import { camera } from "./stage.js";
+import { element, escaped, round, written } from "./writing.js";
 
 /** @import { Camera } from "./geometry.js" */
 /** @import { Label } from "./labels.js" */
@@ -18,28 +20,6 @@ import { camera } from "./stage.js";
 
 /** Of a picture made while no network is open. */
 const SIZE = { width: 1200, height: 800 };
-
-/** @param {string} text */
-const escaped = (text) => plain(text).replace(/[<>&"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-/** @param {string} tag @param {Record<string, string | number>} given @param {string} [inside] */
-const element = (tag, given, inside = "") => {
-  const attributes = Object.entries(given).map(
-    ([name, value]) => ` ${name}="${typeof value === "number" ? round(value) : escaped(value)}"`,
-  );
-  return inside ? `<${tag}${attributes.join("")}>${inside}</${tag}>` : `<${tag}${attributes.join("")}/>`;
-};
-
-/** @param {number} value */
-const round = (value) => String(Math.round(value * 10) / 10);
-
-/** Lines of text, centred below a place. @param {string[]} lines @param {number} x @param {number} y @param {number} leading @param {Record<string, string | number>} given */
-const written = (lines, x, y, leading, given) =>
-  element(
-    "text",
-    { "text-anchor": "middle", "font-family": "system-ui, sans-serif", ...given },
-    lines.map((line, index) => element("tspan", { x, y: y + index * leading }, escaped(line) || " ")).join(""),
-  );
 
 /** @param {Line} line @param {Scene} scene @param {number} bend @param {Camera} view */
 const lineDrawn = (line, scene, bend, view) => {
@@ -94,7 +74,6 @@ const labelDrawn = (label) => {
     width: label.width,
     height: label.height,
     fill: colour("paper"),
-    "fill-opacity": 0.85,
   });
   const given = {
     "font-size": Number.parseFloat(size ?? "12"),
@@ -109,18 +88,24 @@ const labelDrawn = (label) => {
 
 /** What is shown now, in width, height and SVG. */
 const pictured = () => {
-  const scene = sceneNow();
-  const view = camera() ?? fitting(scene.spots.values(), SIZE.width, SIZE.height);
+  // A choice greys all else, which would be taken for a statement once the picture is elsewhere.
+  const scene = { ...sceneNow(), chosen: new Set(), chosenLines: new Set() };
+  const view = camera() ?? framed(scene, SIZE.width, SIZE.height);
   const bends = bendsOf(scene.lines);
+  const key = keyDrawn(view.width, view.height, scene);
   const notice = set(data.notice, { width: view.width - 32, lines: 12, size: 12 });
-  const height = view.height + notice.height + 16;
+  const below = view.height + key.height;
+  const height = below + notice.height + 16;
   const inside = [
     element("rect", { width: view.width, height, fill: colour("paper") }),
     ...scene.lines.map((line) => lineDrawn(line, scene, bends.get(line.id) ?? 0, view)),
     ...[...scene.spots.values()].map((spot) => spotDrawn(spot, view)),
     ...arranged(scene, bends, view).map(labelDrawn),
-    element("rect", { y: view.height, width: view.width, height: notice.height + 16, fill: colour("raised") }),
-    written(notice.lines, view.width / 2, view.height + 20, notice.leading, { "font-size": 12, fill: colour("ink") }),
+    // What of the drawing reaches over its lower border is covered.
+    element("rect", { y: view.height, width: view.width, height: height - view.height, fill: colour("paper") }),
+    key.text,
+    element("rect", { y: below, width: view.width, height: notice.height + 16, fill: colour("raised") }),
+    written(notice.lines, view.width / 2, below + 20, notice.leading, { "font-size": 12, fill: colour("ink") }),
   ];
   const box = { width: view.width, height, viewBox: `0 0 ${round(view.width)} ${round(height)}` };
   return {

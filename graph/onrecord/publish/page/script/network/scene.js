@@ -6,9 +6,11 @@ import { visible } from "../ground/filters.js";
 import { drawing, isSaid, nodeNumbers, nodes, recordNumbers, records, speaks, words } from "../ground/model.js";
 import { lineWords, webOf } from "./linking.js";
 import { focused, squeezed, unfolded } from "./places.js";
+import { beyond, spread } from "./spreading.js";
 
 /** @import { Line, Web } from "./linking.js" */
-/** @import { Place } from "./places.js" */
+/** @import { Place, Places } from "./places.js" */
+/** @import { Room } from "./spreading.js" */
 
 /**
  * A node as drawn. `folded`: how much that it alone said is not shown; `own`: how much there is of it at all.
@@ -16,9 +18,10 @@ import { focused, squeezed, unfolded } from "./places.js";
  */
 
 /**
- * `waiting`: how many of the summary's nodes are not shown yet; `all`: how many nodes there are at all.
+ * `waiting`: how many of the summary's nodes are not shown yet; `more`: how many of them the next asking shows;
+ * `all`: how many nodes there are at all. `room`: what the places are spread over, if they are.
  * `hidden`: how many lines are too many to be drawn. `of`: the records it is made of.
- * @typedef {{of: unknown, spots: Map<number, Spot>, lines: Line[], hidden: number, waiting: number, all: number, whole: boolean, chosen: Set<number>, chosenLines: Set<string>}} Scene
+ * @typedef {{of: unknown, spots: Map<number, Spot>, lines: Line[], hidden: number, waiting: number, more: number, room?: Room, all: number, whole: boolean, chosen: Set<number>, chosenLines: Set<string>}} Scene
  */
 
 /** More than these are never drawn at once: nobody could read them, and drawing would lag. */
@@ -132,6 +135,8 @@ export const sceneNow = () => {
     lines,
     hidden: between.length - lines.length,
     waiting: scene.waiting,
+    more: scene.more,
+    room: scene.room,
     all,
     whole: scene.whole,
     chosen: new Set([...chosen.nodes].filter((number) => spots.has(number))),
@@ -168,7 +173,8 @@ const summarised = (chosen, all) => {
   const there = core.filter(present);
   const open = new Set(whole ? there : unfoldedNumbers());
   const limit = Math.min(MOST - drawing.first, step() * (1 + asked()));
-  for (const number of there) if (shown.size < limit) shown.add(number);
+  const resting = asked() === 0 && !whole ? rested(there.slice(0, limit)) : undefined;
+  for (const number of resting?.keys() ?? there.slice(0, limit)) shown.add(number);
   /** @type {Map<number, number[]>} */
   const opened = new Map();
   for (const number of chosen) {
@@ -191,12 +197,80 @@ const summarised = (chosen, all) => {
   const upright = narrow.matches ? 1.7 : 1;
   const places = new Map([...squeezed(base)].map(([number, { x, y }]) => [number, { x, y: y * upright }]));
   const slots = (/** @type {number} */ number) => (folds.get(number) ?? []).map(placeOfNode);
+  const placed = unfolded(resting ? joined(resting, shown) : places, opened, slots, placeOfNode);
+  const spreadOut = whole ? settled([...placed.keys()], placed, true) : undefined;
+  const waiting = there.filter((number) => !shown.has(number)).length;
+  const next = Math.min(MOST - drawing.first, step() * (2 + asked()));
   return {
-    place: unfolded(places, opened, slots, placeOfNode),
-    waiting: there.filter((number) => !shown.has(number)).length,
+    place: spreadOut ?? placed,
+    waiting,
+    more: Math.max(0, Math.min(waiting, next - shown.size)),
     whole,
+    room: spreadOut || (resting && placed.size === resting.size) ? roomNow() : undefined,
   };
 };
+
+/** Nobody finds a way in fewer: where even these have no room, labels wait until one zooms in. */
+const FEWEST = 6;
+
+/** @type {Room | undefined} */
+let room;
+
+/** Sets what the first view is spread over; whether that is another room than before, by more than a line of text. @param {number} width @param {number} height */
+export const measure = (width, height) => {
+  if (!width || !height) return false;
+  const same =
+    room && Math.abs(room.width - width) < 0.1 * room.width && Math.abs(room.height - height) < 0.1 * room.height;
+  if (!same) room = { width, height };
+  return !same;
+};
+
+/** @returns {Room} */
+const roomNow = () => room ?? { width: 1200, height: 800 };
+
+/** @type {{key: string, places: Places | undefined}} */
+let lastRested = { key: "", places: undefined };
+
+/** The weightiest, as many as have room with their labels, spread over the canvas. @param {number[]} numbers */
+const rested = (numbers) => {
+  const at = roomNow();
+  const key = JSON.stringify([at, numbers, numbers.map((number) => [countOf(number), own(number).length])]);
+  if (lastRested.key === key) return lastRested.places;
+  const least = Math.min(numbers.length, FEWEST);
+  const givenPlaces = new Map(numbers.map((number) => [number, placeOfNode(number)]));
+  /** @param {boolean} strict @param {number} fewest */
+  const tried = (strict, fewest) => {
+    for (let many = numbers.length; many >= fewest && many; many--) {
+      const places = spread(spotsOf(numbers.slice(0, many), givenPlaces, false), web().lines, at, strict);
+      if (places) return places;
+    }
+    return undefined;
+  };
+  const places = tried(true, least) ?? tried(false, least);
+  lastRested = { key, places };
+  return places;
+};
+
+/** All of a small network spread over the canvas. @param {number[]} numbers @param {Places} places @param {boolean} whole */
+const settled = (numbers, places, whole) => {
+  const spots = spotsOf(numbers, places, whole);
+  return spread(spots, web().lines, roomNow(), true) ?? spread(spots, web().lines, roomNow(), false);
+};
+
+/** @param {number[]} numbers @param {Places} places @param {boolean} whole @returns {Spot[]} */
+const spotsOf = (numbers, places, whole) => {
+  const most = Math.max(0, ...numbers.map(countOf));
+  return numbers.map((number) => {
+    const [count, mine] = [countOf(number), own(number).length];
+    const { x, y } = places.get(number) ?? placeOfNode(number);
+    const shape = shapes.get(number) ?? "dot";
+    return { number, x, y, size: sizeOf(number, count, most), shape, count, own: mine, folded: whole ? 0 : mine };
+  });
+};
+
+/** @param {Places} places @param {Set<number>} shown @returns {Places} */
+const joined = (places, shown) =>
+  new Map([...shown].map((number) => [number, places.get(number) ?? beyond(placeOfNode(number), roomNow())]));
 
 /** @param {number} number @returns {Place} */
 const placeOfNode = (number) => given.get(number) ?? { x: 0, y: 0 };
@@ -220,7 +294,7 @@ const around = (centre) => {
     for (const other of near.get(number) ?? []) if (!seen.has(other)) others.add(other);
   }
   const outer = [...others].sort(heavy).slice(0, 120);
-  return { place: focused(centre, inner, outer, near), waiting: 0, whole: false };
+  return { place: focused(centre, inner, outer, near), waiting: 0, more: 0, whole: false, room: undefined };
 };
 
 /** A node in words, as a screen reader says it. @param {Spot} spot @returns {string} */

@@ -1,7 +1,7 @@
 // The canvas: vis-network draws nodes and lines at given places, this module their labels, and it moves the view.
 
 import { drawing, nodes } from "../ground/model.js";
-import { bendsOf, fitting } from "./geometry.js";
+import { bendsOf, fitting, framed } from "./geometry.js";
 import { arranged, radiusOf } from "./labels.js";
 import { STROKES } from "./linking.js";
 import { drawnLabel, folding, ring } from "./painting.js";
@@ -48,7 +48,7 @@ export const drawnNow = () => ({ scene, bends });
 /**
  * Makes the canvas in a host.
  * @param {HTMLElement} host
- * @param {{choose: (choice: {node?: number, line?: string}) => void, unfold: (number: number) => void}} does
+ * @param {{choose: (choice: {node?: number, line?: string}) => void, unfold: (number: number) => void, resized: () => void}} does
  */
 export const makeStage = (host, does) => {
   sets = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
@@ -77,7 +77,7 @@ export const makeStage = (host, does) => {
   onColours(() => scene && draw(scene));
   host.addEventListener("focus", () => net.redraw());
   host.addEventListener("blur", () => net.redraw());
-  new ResizeObserver(() => resized(host)).observe(host);
+  new ResizeObserver(() => resized(host, does.resized)).observe(host);
   net.labels = () =>
     labels.map(({ lines, x, y, width, height, number, line, forced }) => ({
       text: lines.join(" "),
@@ -108,12 +108,14 @@ const letGo = () => {
   fittedTo = undefined;
 };
 
-/** @param {HTMLElement} host */
-const resized = (host) => {
+/** @param {HTMLElement} host @param {() => void} then */
+const resized = (host, then) => {
   if (!host.clientWidth || !host.clientHeight) return;
   net.setSize("100%", "100%");
-  if (fittedTo) fit(fittedTo.numbers, true);
-  else net.redraw();
+  if (fittedTo) {
+    then();
+    fit(fittedTo.numbers, true);
+  } else net.redraw();
 };
 
 /** After another view was open in its place: the pointer has left without a word. */
@@ -271,7 +273,7 @@ export const fit = (numbers, atOnce = false) => {
   const spots = numbers
     ? [...numbers].map((number) => scene?.spots.get(number)).filter((spot) => spot !== undefined)
     : [...scene.spots.values()];
-  const to = fitting(spots, view.width, view.height);
+  const to = numbers ? fitting(spots, view.width, view.height) : framed(scene, view.width, view.height);
   move(to.scale, (view.width / 2 - to.x) / to.scale, (view.height / 2 - to.y) / to.scale, atOnce);
   fittedTo = { numbers };
 };
