@@ -1,6 +1,6 @@
 // The summary of a dossier: how much there is of what, who says how much, who disputes what.
 
-import { counted, cut, h, isolated, numeral } from "../ground/dom.js";
+import { counted, cut, fill, h, isolated, numeral } from "../ground/dom.js";
 import { nodes, words } from "../ground/model.js";
 import { said } from "../ground/phrases.js";
 
@@ -66,15 +66,33 @@ const people = (shown) => {
   ];
 };
 
-/** Who disputes what. @param {Rec[]} shown @param {Map<Rec, number>} numbers */
+/** @param {number} number */
+const whom = (number) => fill(words.cite.behalf, { name: nodes[number]?.label ?? "" });
+
+/** Records by what their line says: who, for whom, which words. @param {Rec[]} some @returns {Rec[][]} */
+const sameLines = (some) => {
+  /** @type {Map<string, Rec[]>} */
+  const found = new Map();
+  for (const record of some) {
+    const line = JSON.stringify([record.source, record.behalf, said(record)]);
+    const same = found.get(line);
+    if (same) same.push(record);
+    else found.set(line, [record]);
+  }
+  return [...found.values()];
+};
+
+/** Who disputes what, each line once, with the numbers of all entries that say so. @param {Rec[]} shown @param {Map<Rec, number>} numbers */
 const disputed = (shown, numbers) => {
-  const all = shown.filter((record) => record.relation === "disputes");
+  const all = sameLines(shown.filter((record) => record.relation === "disputes"));
   if (!all.length) return [];
-  const items = all.slice(0, MOST_DISPUTES).map((record) => {
-    const number = numbers.get(record);
+  const items = all.slice(0, MOST_DISPUTES).map((same) => {
+    const record = /** @type {Rec} */ (same[0]);
+    const places = same.flatMap((one) => numbers.get(one) ?? []).map(numeral);
     const who = isolated(cut(nodes[record.source]?.label ?? "", LABEL));
-    const place = number === undefined ? "" : ` (${words.dossier.number} ${numeral(number)})`;
-    return h("li", {}, who, ` ${words.relations.disputes}: `, isolated(cut(said(record), LABEL)), place);
+    const behalf = record.behalf === undefined ? [] : [", ", isolated(cut(whom(record.behalf), LABEL))];
+    const place = places.length ? ` (${words.dossier.number} ${places.join(", ")})` : "";
+    return h("li", {}, who, ...behalf, ` ${words.relations.disputes}: `, isolated(cut(said(record), LABEL)), place);
   });
   const more = all.length - items.length;
   return [

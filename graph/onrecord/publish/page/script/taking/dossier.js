@@ -5,7 +5,7 @@ import { add, byId, counted, cut, fill, h, isolated, numeral } from "../ground/d
 import { FACETS, visible } from "../ground/filters.js";
 import { articles, data, titleOf, words } from "../ground/model.js";
 import { brief } from "./brief.js";
-import { ledger } from "./ledger.js";
+import { alsoResponses, ledger } from "./ledger.js";
 
 /** @import { Article, Rec } from "../types.d.ts" */
 
@@ -37,7 +37,8 @@ const dossier = () => {
   const places = new Map(used.map((number, index) => [number, index + 1]));
   /** @type {Map<Rec, number>} */
   const numbers = new Map();
-  const body = ledger(printed, places, numbers);
+  const responses = alsoResponses(printed);
+  const body = ledger(printed, places, numbers, responses);
   const cutAt = fill(words.dossier.cut, { most: numeral(MOST), n: numeral(shown.length) });
   return [
     h("h1", {}, words.heading),
@@ -47,6 +48,7 @@ const dossier = () => {
     brief(shown, numbers),
     h("h2", {}, words.dossier.ledger),
     h("p", {}, ...legend()),
+    responses.size > 0 && h("p", { class: "in-one" }, words.dossier.in_one),
     shown.length > MOST && h("p", { class: "cut" }, cutAt),
     ...body,
     h("h2", {}, words.dossier.sources),
