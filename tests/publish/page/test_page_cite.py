@@ -148,6 +148,9 @@ def test_marks_of_whoever_reports_words_make_nobody_elses_direct_speech(seeds_pa
             text = footnote(seen, id=one["id"])
             assert re.match(f"{name} [^:]*: horrific crimes are occurring \\(in the words of Omer Kanat\\)", text)
             assert "direct speech" not in text
+            facts = seen.page.locator("#evidence .entry dl").inner_text()
+            assert "in the words of Omer Kanat" in facts
+            assert words()["quotes"]["direct"] not in facts
         own = next(one for one in data["records"] if "inside" in one and (one.get("words") or "").startswith("[t]he"))
         assert "(direct speech" in footnote(seen, id=own["id"])
 

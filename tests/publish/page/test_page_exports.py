@@ -195,3 +195,17 @@ def test_the_menu_fits_a_narrow_screen_and_a_finger(export_page: Path) -> None:
             assert box["x"] >= 0
             assert box["x"] + box["width"] <= 360
             assert box["height"] >= 24
+
+
+def test_in_the_seeds_no_row_names_the_speaker_as_who_it_is_known_through(seeds_page: Path) -> None:
+    table = words()["table"]
+    with opened(seeds_page, fragment="table") as seen:
+        at(seen, "table?sort=who")
+        made = rows(taken(seen, "csv")[1])
+        assert any(row[table["via"]] for row in made)
+        assert not [row for row in made if row[table["who"]] in row[table["via"]].split(" → ")]
+        nested = [row for row in made if "horrific crimes are occurring" in row[table["words"]]]
+        others = [row for row in nested if row[table["who"]] != "Omer Kanat"]
+        assert {row[table["how"]].split(", ")[-1] for row in others if "Despite" not in row[table["words"]]} == {
+            "in the words of Omer Kanat"
+        }

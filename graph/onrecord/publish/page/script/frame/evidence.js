@@ -16,7 +16,7 @@ import {
   touching,
   words,
 } from "../ground/model.js";
-import { chain, does, foundBy, SIGNS, said, tone } from "../ground/phrases.js";
+import { chain, does, foundBy, inWhoseWords, SIGNS, said, tone } from "../ground/phrases.js";
 import { citing } from "./cite.js";
 import { opening } from "./opening.js";
 
@@ -193,7 +193,7 @@ const facts = (record) => {
   const how =
     record.kind === "response" && record.expressed === undefined
       ? []
-      : [words.acts[record.act], words.modes[record.mode], words.quotes[record.quote ?? ""]];
+      : [words.acts[record.act], words.modes[record.mode], inWhoseWords(record)];
   const rows = {
     named: record.named === source ? undefined : record.named,
     role: record.role,
