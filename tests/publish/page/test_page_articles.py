@@ -112,6 +112,8 @@ def test_the_list_says_what_each_article_carries_that_no_other_does(seen: Opened
     assert len(shared) == 1
     assert "2 of 2" in shared[0]
     assert "unsafe for years" in shared[0]
+    assert "perhaps in other words" in page.locator("#view .shared h3").inner_text()
+    assert "worded as in" in shared[0]
     page.locator("#view .shared button").click()
     assert page.locator("#evidence .entry").count() == 3
 

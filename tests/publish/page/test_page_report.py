@@ -33,10 +33,59 @@ def at(seen: Opened, address: str) -> Page:
 
 
 def whole(page: Page) -> Page:
-    """The page with all that its buttons show."""
+    """The page with all that its buttons show and what is folded opened."""
     while (more := page.locator("#view .portion > .more button")).count():
         more.first.click()
+    page.locator("#view details").evaluate_all("(all) => { for (const one of all) one.open = true; }")
+    page.wait_for_timeout(50)
     return page
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+# Everything printed as words of somebody: the words, the name beside them, and the articles named with them.
+PRINTED = """() => {
+  const place = (told) => [...told.querySelectorAll("a[href*='read=']")].map((a) => /read=([^&]+)/.exec(a.href)[1]);
+  return [...document.querySelectorAll('#view .words')].map((one) => {
+    const line = one.closest('p');
+    const who = line.querySelector('strong');
+    return {
+      words: one.textContent,
+      who: who ? who.textContent : document.querySelector('#view h2').textContent,
+      aside: line.querySelector('.aside')?.textContent ?? '',
+      articles: place(line.nextElementSibling),
+    };
+  });
+}"""
+
+
+def unsaid_by_whom_it_names(page: Page) -> list[dict[str, Any]]:
+    """What is printed as somebody's words in an article that holds no record of that speaker with them."""
+    data = data_of(page)
+    nodes = data["nodes"]
+    texts: dict[tuple[str, str], list[tuple[str, dict[str, Any]]]] = defaultdict(list)
+    for record in data["records"]:
+        article = data["articles"][record["article"]]
+        text = article["pieces"][0][1].encode("utf-16-le")
+        spans = sorted(span for span in record["marks"] if span[2] in ("cue", "content"))
+        marked = " … ".join(text[2 * a : 2 * b].decode("utf-16-le") for a, b, _ in spans)
+        key = (nodes[record["source"]]["label"], article["id"])
+        texts[key].append((squeezed(record.get("words") or marked), record))
+
+    def stands(one: dict[str, Any], article: str) -> bool:
+        for text, record in texts[one["who"], article]:
+            behalf = nodes[record["behalf"]]["label"] if "behalf" in record else ""
+            via = nodes[record["via"]]["label"] if "via" in record else ""
+            said = squeezed(one["words"]).rstrip("…").rstrip()
+            if text.startswith(said) and behalf in one["aside"] and via in one["aside"]:
+                return True
+        return False
+
+    printed = page.evaluate(PRINTED)
+    assert len(printed) > 5
+    return [one for one in printed for article in one["articles"] or [""] if not stands(one, article)]
 
 
 def data_of(page: Page) -> dict[str, Any]:
@@ -72,16 +121,87 @@ def test_each_finding_stands_once_under_its_subject_with_the_articles_that_carry
     section = page.locator("#view section").first
     found = {}
     for item in section.locator(".finding").all():
-        claim = item.locator(".words").get_attribute("data-choice") or ""
-        count = re.search(r"Reported in (\d+) article", item.inner_text())
-        assert count
+        claim = item.get_attribute("data-point") or ""
         assert claim not in found
-        found[claim] = int(count[1])
-        assert item.locator(".told a").count() >= int(count[1])
+        places = item.locator(".told a[href*='read=']").evaluate_all(
+            "(all) => [...new Set(all.map((one) => /read=([^&]+)/.exec(one.href)[1]))]"
+        )
+        found[claim] = len(places)
         assert "found by" in item.inner_text()
     assert found == {claim: len(articles) for claim, articles in carried.items()}
     assert section.locator("h4", has_text="forced labour").count() == 1
     assert f"({len(found)})" in section.locator("h3").inner_text()
+
+
+@pytest.mark.parametrize("view", ["report", "disputes"])
+def test_whatever_is_printed_is_in_the_words_of_the_speaker_and_articles_named_beside_it(
+    seen: Opened, view: str
+) -> None:
+    page = whole(at(seen, view))
+    assert unsaid_by_whom_it_names(page) == []
+
+
+def test_other_wordings_of_a_point_fold_open_with_the_articles_that_print_them(seen: Opened) -> None:
+    page = at(seen, "table")
+    item = at(seen, "report").locator(".finding", has=page.locator("details")).first
+    fold = item.locator("summary")
+    count = int(re.sub(r"\D", "", fold.inner_text()))
+    assert fold.inner_text() == TEXT["other_wordings"]["other"].replace("{n}", str(count))
+    fold.click()
+    item.locator("details .words").first.wait_for()
+    texts = item.locator(".words").all_inner_texts()
+    assert len(texts) == len(set(texts)) == count + 1
+    assert item.locator("details .told").count() == count
+
+
+def test_two_wordings_of_one_speaker_are_two_lines_each_with_its_own_article(seen: Opened) -> None:
+    page = whole(at(seen, "report"))
+    lies = page.locator(".addressee", has=page.locator("h4", has_text="Chinese government")).locator(".answer")
+    chinese = lies.filter(has_text="fabricated by anti-Chinese forces")
+    assert chinese.count() == 1
+    assert "Reported in 1 article" in chinese.inner_text()
+    assert lies.filter(has_text="fabricated by anti-China forces").count() >= 2
+
+
+def test_what_was_said_before_the_release_is_marked_where_its_date_tells(seen: Opened) -> None:
+    page = whole(at(seen, "report"))
+    early = page.locator(".answer", has_text="publication of the report issued by Bachelet")
+    assert "(before the report’s release: “A week before the publication of the report”)" in early.first.inner_text()
+    assert page.locator(".answer", has_text="pure farce").locator(".early").count() == 0
+    assert page.locator(".answer", has_text="set up an independent international").locator(".early").count() == 0
+
+
+def test_a_day_before_the_release_is_marked(tmp_path: Path) -> None:
+    first, second = make_findings()
+
+    def dated(day: str) -> tuple[Findings, ...]:
+        return (replace(first, article=replace(first.article, published=day)), second)
+
+    released = replace(INQUIRY, released="2031-03-01")
+    for day, count in (("2031-02-28", True), ("2031-03", False), ("2031-03-02", False)):
+        found = tuple(
+            replace(
+                one,
+                records=tuple(
+                    replace(
+                        r, **{k: released for k in ("source", "report", "toward") if getattr(r, k, None) == INQUIRY}
+                    )
+                    for r in one.records
+                ),
+            )
+            for one in dated(day)
+        )
+        with opened(made(tmp_path, found), fragment="report") as seen:
+            marked = seen.page.locator("#view .early").all_inner_texts()
+            assert (WORDS["voices"]["early"] in map(str.strip, marked)) is count, (day, marked)
+
+
+def test_how_words_were_found_is_told_truly(seen: Opened) -> None:
+    page = whole(at(seen, "report"))
+    data = data_of(page)
+    assert all(record.get("hand") for record in data["records"])
+    text = page.locator("#view").inner_text()
+    assert WORDS["voices"]["hand_or_rule"] not in text
 
 
 def test_recommendations_stand_under_whom_they_are_addressed_to(seen: Opened) -> None:
@@ -94,7 +214,7 @@ def test_recommendations_stand_under_whom_they_are_addressed_to(seen: Opened) ->
                 expected[data["nodes"][to]["id"]].add(data["nodes"][record["target"]]["id"])
     found = {
         section.locator("h4 a").first.get_attribute("data-choice"): {
-            item.get_attribute("data-choice") for item in section.locator(".finding .words").all()
+            item.get_attribute("data-point") for item in section.locator(".finding").all()
         }
         for section in page.locator(".addressee").all()
     }
@@ -110,7 +230,7 @@ def test_answers_come_from_the_addressee_from_its_speakers_and_from_what_belongs
     assert "Amnesty" not in text
     assert "speaking for" in text
     heads = answers.locator("h6").all_inner_texts()
-    assert [head.split(" from")[0].strip("✕◐▲● \n") for head in heads][:2] == ["rejects", "disputes in part"]
+    assert [re.split(r" \d", head)[0].strip("✕◐▲● \n") for head in heads][:2] == ["rejected by", "disputed in part by"]
     assert "the document is based on “lies fabricated by anti-China forces.”" in text
     assert answers.locator(".answer").count() == answers.locator(".answer .told a:first-of-type").count()
 
@@ -195,10 +315,10 @@ def test_everybody_else_is_grouped_by_position(seen: Opened) -> None:
     page = whole(at(seen, "report"))
     section = page.locator("#view .report-view > section").last
     assert section.locator("h3").inner_text() == TEXT["others"]
-    heads = [head.split(" from")[0].strip("✕◐▲● \n") for head in section.locator("h4").all_inner_texts()]
-    order = ["rejects", "disputes in part", "finds fault with it", "is concerned", "welcomes", "supports"]
+    heads = [re.split(r" \d", head)[0].strip("✕◐▲● \n") for head in section.locator("h4").all_inner_texts()]
+    order = list(TEXT["taken"].values())
     assert heads == [one for one in order if one in heads]
-    assert {"welcomes", "supports"} <= set(heads)
+    assert {"welcomed by", "supported by"} <= set(heads)
     assert "Amnesty International" in section.inner_text()
     assert "Wang Wenbin" not in section.inner_text()
 

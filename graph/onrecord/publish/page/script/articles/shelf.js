@@ -2,9 +2,11 @@
 
 import { choose } from "../frame/evidence.js";
 import { addressOf } from "../ground/address.js";
+import { articleName, wordedIn } from "../ground/claims.js";
 import { add, button, counted, cut, fill, growing, h, isolated, numeral } from "../ground/dom.js";
 import { filtering } from "../ground/filters.js";
 import { articles, data, isSaid, nodes, records, speaks, titleOf, words } from "../ground/model.js";
+import { said } from "../ground/phrases.js";
 
 /** @import { Article, Node, Rec } from "../types.d.ts" */
 
@@ -62,10 +64,10 @@ export const reach = (article, count) => {
   return parts.join(" · ");
 };
 
-/** @param {number} number */
-const choice = (number) => {
+/** @param {number} number @param {string} [text] in place of its name */
+const choice = (number, text = nodes[number]?.label ?? "") => {
   const node = /** @type {Node} */ (nodes[number]);
-  return button(isolated(cut(node.label, LONGEST)), () => choose(node.id), { class: "carried", "data-node": node.id });
+  return button(isolated(cut(text, LONGEST)), () => choose(node.id), { class: "carried", "data-node": node.id });
 };
 
 /** What of one kind is in no other article: the first few, and all at a button. @param {string} kind @param {number[]} numbers */
@@ -114,12 +116,28 @@ const shared = (shown) => {
   const size = (/** @type {number | undefined} */ number) => standing[number ?? -1]?.size ?? 0;
   const most = numbers.filter((number) => size(number) > 1).sort((a, b) => size(b) - size(a));
   if (!most.length) return null;
+  const note = h("p", { class: "quiet" }, words.articles.shared_note);
   const list = h("ul");
   for (const number of most.slice(0, SHARED)) {
     const count = fill(words.articles.in, { n: numeral(size(number)), all: numeral(articles.length) });
-    add(list, h("li", {}, h("span", { class: "quiet" }, count), choice(/** @type {number} */ (number))));
+    const record = wordedIn(/** @type {number} */ (number), shown);
+    const where = record && fill(words.articles.worded, { article: articleName(record.article) });
+    add(
+      list,
+      h(
+        "li",
+        {},
+        h("span", { class: "quiet" }, count),
+        h(
+          "span",
+          {},
+          choice(/** @type {number} */ (number), record && said(record)),
+          where && h("small", { class: "quiet" }, isolated(where)),
+        ),
+      ),
+    );
   }
-  return h("section", { class: "shared" }, h("h3", {}, words.articles.shared), list);
+  return h("section", { class: "shared" }, h("h3", {}, words.articles.shared), note, list);
 };
 
 /** The list of articles that hold anything of what is shown; of all, where nothing is filtered. @param {HTMLElement} host @param {Rec[]} shown */

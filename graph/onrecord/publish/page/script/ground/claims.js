@@ -24,6 +24,9 @@ export const wordsOf = (number) => {
   return full;
 };
 
+/** The first record of a claim or action that has words, whose wording may stand for the others if its article is named. @param {number} number @param {Rec[]} among */
+export const wordedIn = (number, among) => among.find((record) => record.target === number && record.words);
+
 /** The subject of a claim that most of its records name; -1 where none does. @param {Rec[]} behind */
 export const subjectOf = (behind) => {
   /** @type {Map<number, number>} */

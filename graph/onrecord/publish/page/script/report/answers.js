@@ -2,11 +2,11 @@
 
 import { partOf } from "../ground/claims.js";
 import { nodes, records } from "../ground/model.js";
-import { does } from "../ground/phrases.js";
+import { chain, does, said } from "../ground/phrases.js";
 
 /** @import { Rec } from "../types.d.ts" */
 
-/** Records that say the same words in the same way, by whomever. @typedef {{first: Rec, behind: Rec[]}} Line */
+/** Records that one line may show together. @typedef {{first: Rec, behind: Rec[]}} Line */
 
 /**
  * All that is on record of one report, whatever the filters: by whom it was answered follows from all records.
@@ -96,7 +96,7 @@ const POSITIONS = [
 ];
 
 /**
- * Records by position, each with its lines: the same words said in the same way are one.
+ * Records by position, each with its lines: one for each speaker, way to us and wording.
  * @param {Rec[]} some
  * @returns {[position: string, lines: Line[]][]}
  */
@@ -106,16 +106,25 @@ export const byPosition = (some) => {
   for (const record of some) {
     groups.get(record.position ?? (record.relation === "disputes" ? "disputes" : "neutral"))?.push(record);
   }
-  return [...groups].filter(([, group]) => group.length).map(([position, group]) => [position, lines(group)]);
+  return [...groups].filter(([, group]) => group.length).map(([position, group]) => [position, wordings(group)]);
 };
 
-/** Records that say the same words in the same way as one line, most reported first. @param {Rec[]} some @returns {Line[]} */
-export const lines = (some) => {
+/** Who says it, for whom, in what way and through whom it comes to us: what records need to share to stand under one name. @param {Rec} record */
+export const speaking = (record) => JSON.stringify([record.source, record.behalf, does(record), chain(record)]);
+
+/** Records of the same point as one line, whatever their wordings, most reported first. @param {Rec[]} some */
+export const points = (some) => gathered(some, (record) => `${record.target ?? record.id}`);
+
+/** Records of the same speaker, way to us and wording as one line, most reported first. @param {Rec[]} some */
+export const wordings = (some) =>
+  gathered(some, (record) => `${speaking(record)} ${record.target} ${said(record).replace(/\s+/g, " ").trim()}`);
+
+/** @param {Rec[]} some @param {(record: Rec) => string} same @returns {Line[]} */
+const gathered = (some, same) => {
   /** @type {Map<string, Line>} */
   const found = new Map();
   for (const record of some) {
-    const same = record.relation === "respondedTo" || record.target === undefined ? record.id : `${record.target}`;
-    const key = `${same} ${does(record)}`;
+    const key = same(record);
     const line = found.get(key);
     if (line) line.behind.push(record);
     else found.set(key, { first: record, behind: [record] });

@@ -1,13 +1,16 @@
 // Disputes: who denies or contradicts what, both sides in their words, side by side.
 
+import { placeOf } from "../frame/evidence.js";
 import { addressOf, go, value } from "../ground/address.js";
-import { wordsOf } from "../ground/claims.js";
+import { articleName, wordsOf } from "../ground/claims.js";
 import { add, button, counted, cut, fill, growing, h, isolated, numeral } from "../ground/dom.js";
 import { keep } from "../ground/keeping.js";
 import { nodeNumbers, nodes, records, words } from "../ground/model.js";
-import { SIGNS } from "../ground/phrases.js";
+import { SIGNS, said } from "../ground/phrases.js";
+import { speaking, wordings } from "./answers.js";
 import { concerns, parties, quarrels, recordsOf } from "./quarrels.js";
 import { linked, nameOf, portion, voice } from "./voices.js";
+import { against, rejected, wholes } from "./wholes.js";
 
 /** @import { Quarrel } from "./quarrels.js" */
 /** @import { Rec } from "../types.d.ts" */
@@ -37,7 +40,10 @@ const built = (shown) => {
     intro(),
     chips(open, party, one),
   );
-  if (!some.length) add(host, h("p", { class: "quiet" }, words.disputes.none));
+  const cards = one === undefined || isWhole(one) ? wholes(through, party) : [];
+  add(host, ...cards);
+  if (!some.length && !cards.some((card) => card?.querySelector(".answer")))
+    add(host, h("p", { class: "quiet" }, words.disputes.none));
   if (some.length > 1) add(host, glance(some, through));
   const list = h("div", {});
   growing(list, some, (quarrel, index) => part(quarrel, some[index - 1], through), STEP);
@@ -61,11 +67,45 @@ const glance = (some, through) => {
       place.scrollIntoView();
       place.focus({ preventScroll: true });
     };
-    const words = isolated(cut(wordsOf(quarrel.claim), LONGEST_LINE));
-    return h("li", {}, h("a", { class: "link", href: addressOf({ claim: id }), click: goThere }, words), made);
+    const { text, record } = heading(quarrel, through);
+    const short = isolated(cut(text, LONGEST_LINE));
+    const link = h("a", { class: "link", href: addressOf({ claim: id }), click: goThere }, short);
+    return h("li", {}, link, headedBy(record), made);
   };
   return h("section", { class: "glance" }, h("h3", {}, words.disputes.glance), portion(shown, line, FEW_LINES));
 };
+
+/** Whether a claim is no claim of its own, but a report as a whole in other words. @param {number} claim */
+const isWhole = (claim) => rejected().some((report) => against(report).some((record) => record.target === claim));
+
+/**
+ * The words of one record that a quarrel stands under: as somebody disputes them, else as most articles print them.
+ * @param {Quarrel} quarrel @param {Set<Rec>} through
+ * @returns {{text: string, record?: Rec}}
+ */
+const heading = (quarrel, through) => {
+  const disputes = quarrel.disputed.filter(
+    (record) => record.relation === "disputes" && record.target === quarrel.claim,
+  );
+  const orders = [disputes, quarrel.said].map((some) => some.filter((record) => through.has(record)));
+  for (const some of [...orders, disputes, quarrel.said]) {
+    const record = wordings(some)[0]?.first;
+    if (record) return { text: said(record), record };
+  }
+  return { text: wordsOf(quarrel.claim) };
+};
+
+/** Whose words a heading shows, and where they stand. @param {Rec | undefined} record */
+const headedBy = (record) =>
+  record &&
+  h(
+    "p",
+    { class: "headed quiet" },
+    `${words.disputes.worded} `,
+    h("a", { href: placeOf(record) }, isolated(articleName(record.article))),
+    `${words.disputes.worded_of} `,
+    nameOf(record.source),
+  );
 
 /** @param {Quarrel} quarrel */
 const againstIt = (quarrel) => [...quarrel.disputed, ...quarrel.contrary.flatMap((one) => one.said)];
@@ -142,13 +182,10 @@ const part = (quarrel, before, through) => {
 /** @param {Quarrel} quarrel @param {Set<Rec>} through */
 const drawn = (quarrel, through) => {
   const letThrough = (/** @type {Rec[]} */ some) => some.filter((record) => through.has(record));
-  const said = side(
-    "said",
-    words.disputes.said,
-    [letThrough(quarrel.said)],
-    quarrel.said.length,
-    words.disputes.nobody,
-  );
+  const { text, record } = heading(quarrel, through);
+  const count = quarrel.said.length;
+  const saying =
+    count > 0 && side("said", words.disputes.said, [letThrough(quarrel.said)], count, words.disputes.nobody);
   const groups = [quarrel.disputed, ...quarrel.contrary.map((one) => one.said)];
   const all = groups.reduce((sum, group) => sum + group.length, 0);
   const title = quarrel.disputed.length ? words.disputes.against : words.disputes.against_by_hand;
@@ -157,12 +194,14 @@ const drawn = (quarrel, through) => {
   return h(
     "article",
     { class: "quarrel", "data-claim": claim?.id },
-    h("h4", {}, linked(isolated(cut(wordsOf(quarrel.claim), LONGEST_CLAIM)), claim?.id ?? "")),
+    h("h4", {}, linked(isolated(cut(text, LONGEST_CLAIM)), claim?.id ?? "")),
+    headedBy(record),
     summary(
       letThrough(quarrel.disputed),
       quarrel.contrary.flatMap((one) => letThrough(one.said)),
     ),
-    h("div", { class: "sides" }, said, other),
+    saying ? null : h("p", { class: "nobody" }, words.disputes.nobody),
+    h("div", { class: "sides" }, saying, other),
   );
 };
 
@@ -216,12 +255,12 @@ const side = (name, title, groups, all, nobody) => {
 const spoken = (behind, first) =>
   h("div", { class: "spoken" }, first && h("p", { class: "by-hand" }, words.disputes.set_against), voice(behind));
 
-/** Records by who says them and how. @param {Rec[]} some @returns {Rec[][]} */
+/** Records by who says them, how, for whom and through whom. @param {Rec[]} some @returns {Rec[][]} */
 const bySource = (some) => {
   /** @type {Map<string, Rec[]>} */
   const found = new Map();
   for (const record of some) {
-    const key = `${record.source} ${record.behalf} ${record.relation}`;
+    const key = speaking(record);
     const there = found.get(key);
     if (there) there.push(record);
     else found.set(key, [record]);
@@ -232,6 +271,6 @@ const bySource = (some) => {
 /** @type {import("../types.d.ts").View} */
 export const disputes = {
   name: "disputes",
-  offered: () => quarrels().length > 0,
+  offered: () => quarrels().length > 0 || rejected().length > 0,
   show: (host, shown) => keep(host, [shown, value("claim"), value("party")], () => built(shown)),
 };

@@ -1,6 +1,6 @@
 // Which claims are disputed or contradicted, by whom: each claim once, with all who are on record against it.
 
-import { data, records } from "../ground/model.js";
+import { data, nodes, records } from "../ground/model.js";
 
 /** @import { Rec } from "../types.d.ts" */
 
@@ -32,7 +32,16 @@ const found = (() => {
     else if (record.kind !== "response") put(said, record.target, record);
     if (record.toward !== record.target && AGAINST.has(record.position ?? "")) put(disputed, record.toward, record);
   }
-  return { said, disputed };
+  /** @type {Map<string, Rec[]>} */
+  const rejections = new Map();
+  for (const record of records) {
+    if (record.position !== "rejects") continue;
+    const key = `${record.article} ${record.source}`;
+    const there = rejections.get(key);
+    if (there) there.push(record);
+    else rejections.set(key, [record]);
+  }
+  return { said, disputed, rejections };
 })();
 
 /** @param {number} claim @returns {Quarrel} */
@@ -100,6 +109,37 @@ const MOST_SORTED = 300;
 
 /** @type {Quarrel[] | undefined} */
 let all;
+/** @type {{report: number, record: Rec}[]} */
+let whole = [];
+
+/** Denials of a report as a whole ("the contents", "its findings"), which nobody says and which are no claims of their own. */
+export const wholesale = () => {
+  quarrels();
+  return whole;
+};
+
+/**
+ * The report that a denial is of as a whole: one that its record, or another of the same speaker and sentence, rejects.
+ * @param {Rec} record
+ */
+const denied = (record) => {
+  if (record.relation !== "disputes") return undefined;
+  const rejects = (/** @type {Rec} */ one) =>
+    one.position === "rejects" && nodes[one.toward ?? -1]?.kind === "report" ? one.toward : undefined;
+  if (record.position) return rejects(record);
+  const sentence = record.evidence.join();
+  return found.rejections
+    .get(`${record.article} ${record.source}`)
+    ?.filter((one) => one.evidence.join() === sentence)
+    .map(rejects)[0];
+};
+
+/** Denials of a report as a whole, if a quarrel holds nothing else. @param {Quarrel} quarrel */
+const deniedWhole = ({ said, disputed, contrary }) => {
+  if (said.length || contrary.length || !disputed.length) return [];
+  const some = disputed.map((record) => ({ report: denied(record), record }));
+  return some.every((one) => one.report !== undefined) ? /** @type {{report: number, record: Rec}[]} */ (some) : [];
+};
 
 /** All quarrels: first those in which somebody disputes a claim, then statements that contradict each other; the most disputed first. */
 export const quarrels = () => {
@@ -118,7 +158,10 @@ export const quarrels = () => {
       }));
       return { ...quarrel, contrary: contrary.filter((one) => one.said.length) };
     });
-  const some = made.filter((quarrel) => quarrel.disputed.length || quarrel.contrary.length);
+  whole = made.flatMap(deniedWhole);
+  const some = made.filter(
+    (quarrel) => (quarrel.disputed.length || quarrel.contrary.length) && !deniedWhole(quarrel).length,
+  );
   const ranked = some.map((quarrel) => ({
     quarrel,
     rank: [Number(quarrel.disputed.length > 0), against(quarrel), weightOf(quarrel), -quarrel.claim],
@@ -128,7 +171,7 @@ export const quarrels = () => {
 };
 
 /** @param {number} number */
-const isClaim = (number) => data.nodes[number]?.kind === "claim" || data.nodes[number]?.kind === "action";
+const isClaim = (number) => nodes[number]?.kind === "claim" || nodes[number]?.kind === "action";
 
 /** All records of a quarrel. @param {Quarrel} quarrel */
 export const recordsOf = (quarrel) => [

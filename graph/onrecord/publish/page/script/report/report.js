@@ -1,15 +1,16 @@
 // The report: what it found, what it asks for and of whom, and what is on record as an answer.
 
 import { addressOf, go, value } from "../ground/address.js";
-import { articleName, bySubject, subjectName, withoutRepeats, wordsOf } from "../ground/claims.js";
+import { articleName, bySubject, subjectName, withoutRepeats } from "../ground/claims.js";
 import { add, counted, cut, fill, h, isolated, numeral } from "../ground/dom.js";
 import { keep } from "../ground/keeping.js";
 import { articles, data, nodeNumbers, nodes, words } from "../ground/model.js";
 import { positionTone, SIGNS } from "../ground/phrases.js";
 import { textAt } from "../ground/unpacking.js";
-import { byAddressee, byPosition, lines, reported, reports } from "./answers.js";
+import { byAddressee, byPosition, points, reported, reports, wordings } from "./answers.js";
 import { isDisputed } from "./quarrels.js";
-import { foldedOpen, linked, nameOf, portion, told, voice, who, wordsIn } from "./voices.js";
+import { aside, foldedOpen, linked, nameOf, portion, told, voice, wordsIn } from "./voices.js";
+import { worded } from "./wholes.js";
 
 /** @import { Line, Reported } from "./answers.js" */
 /** @import { Rec } from "../types.d.ts" */
@@ -101,7 +102,7 @@ const findings = (found, through) => {
   if (!found.findings.length && !found.unsaid.length) return undefined;
   const { through: shown, hidden } = through(found.findings);
   const unsaid = through(found.unsaid).through;
-  const groups = bySubject(lines(shown), (line) => line.behind);
+  const groups = bySubject(points(shown), (line) => line.behind);
   const host = h(
     "section",
     {},
@@ -126,18 +127,28 @@ const findings = (found, through) => {
 /** How many articles carry a line. @param {Line} line */
 const carried = (line) => new Set(line.behind.map((record) => record.article)).size;
 
-/** @param {Line} line */
+/** A point in the words that most articles print; other wordings, with the articles that print them, fold open. @param {Line} line */
 const finding = (line) => {
   const number = line.first.target;
-  const text = isolated(cut(number === undefined ? "" : wordsOf(number), 600));
-  return h(
-    "li",
-    { class: "finding" },
-    h("p", {}, linked(text, nodes[number ?? -1]?.id ?? line.first.id, "words")),
-    told(line.behind),
-    number !== undefined && isDisputed(number) && bothSides(number),
-  );
+  const choice = nodes[number ?? -1]?.id ?? line.first.id;
+  const [first, ...others] = wordings(line.behind).sort((a, b) => carried(b) - carried(a));
+  const host = h("li", { class: "finding", "data-point": choice });
+  if (first) add(host, ...wording(first, choice));
+  const list = () => h("ul", {}, ...others.map((other) => h("li", {}, ...wording(other, other.first.id))));
+  if (others.length)
+    add(
+      host,
+      foldedOpen(counted(words.report.other_wordings, others.length), () => [list()]),
+    );
+  if (number !== undefined && isDisputed(number)) add(host, bothSides(number));
+  return host;
 };
+
+/** The words of some records that have the same, and where they stand. @param {Line} line @param {string} choice */
+const wording = ({ first, behind }, choice) => [
+  h("p", {}, linked(wordsIn(first), choice, "words"), aside(first)),
+  told(behind),
+];
 
 /** A way to both sides of a claim that is disputed. @param {number} claim */
 const bothSides = (claim) => {
@@ -173,7 +184,7 @@ const addressee = (found, to, behind, through) => {
   const host = h("section", { class: "addressee" });
   if (to < 0) add(host, h("h4", {}, words.report.to_nobody));
   else add(host, h("h4", {}, words.report.to, " ", linked(nameOf(to), nodes[to]?.id ?? "")));
-  const most = lines(behind).sort((a, b) => carried(b) - carried(a));
+  const most = points(behind).sort((a, b) => carried(b) - carried(a));
   add(host, portion(most, finding, FEW_FINDINGS));
   if (to >= 0) add(host, answered(found, to, through));
   return host;
@@ -183,7 +194,7 @@ const addressee = (found, to, behind, through) => {
 const answered = (found, to, through) => {
   const all = withoutRepeats(found.from.get(to) ?? []);
   const { through: shown, hidden } = through(all);
-  const host = h("div", { class: "answers" }, h("h5", {}, words.report.answers, " ", nameOf(to)));
+  const host = h("div", { class: "answers" }, h("h5", {}, ...around(words.report.answers, nameOf(to))));
   if (all.length) add(host, ...positionsIn(shown, "h6"), hiddenNote(hidden));
   else add(host, ...noAnswer(to));
   const silent = through(found.silent.get(to) ?? []).through;
@@ -191,6 +202,12 @@ const answered = (found, to, through) => {
     add(host, h("p", { class: "quiet" }, words.report.silent), ...silent.map((record) => voice([record])));
   }
   return host;
+};
+
+/** A pattern with a name in place of {who}. @param {string} pattern @param {Node} name */
+const around = (pattern, name) => {
+  const [before = "", after = ""] = pattern.split("{who}");
+  return [before, name, after];
 };
 
 /** @param {number} to */
@@ -237,13 +254,12 @@ const positionsIn = (some, level) =>
   byPosition(some).flatMap(([position, group]) => {
     const tone = position === "disputes" ? "against" : positionTone(position);
     const people = new Set(group.flatMap((line) => line.behind.map((record) => record.source))).size;
-    const label = words.positions[position] ?? words.relations[position];
     return [
       h(
         level,
         { class: `position tone-${tone}` },
         h("span", { class: "sign", "aria-hidden": "true" }, SIGNS[tone]),
-        label,
+        words.report.taken[position],
         h("span", { class: "count" }, ` ${counted(words.report.voices, people)}`),
       ),
       portion(group, answer, FEW_ANSWERS),
@@ -251,14 +267,7 @@ const positionsIn = (some, level) =>
   });
 
 /** @param {Line} line */
-const answer = (line) => {
-  const { first, behind } = line;
-  const choice =
-    first.relation === "respondedTo" || first.target === undefined ? first.id : (nodes[first.target]?.id ?? first.id);
-  const by = who(behind);
-  add(by, ": ", linked(wordsIn(first), choice, "words"));
-  return h("li", { class: "answer" }, by, told(behind));
-};
+const answer = (line) => h("li", { class: "answer" }, ...worded(line));
 
 /** Everybody else who took a position. @param {Reported} found @param {[number, Rec[]][]} addressees @param {Filter} through */
 const others = (found, addressees, through) => {

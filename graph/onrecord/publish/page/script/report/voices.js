@@ -35,29 +35,25 @@ export const told = (behind) => {
 /** Whether a person stands behind records, or only a rule. @param {Rec[]} behind */
 const foundHow = (behind) => {
   const ways = new Set(behind.map(foundBy));
-  if (ways.size > 1) return words.voices.found_both;
-  return words.found[ways.values().next().value ?? "rule"];
+  if (ways.size < 2) return words.found[ways.values().next().value ?? "rule"];
+  if (!ways.has("rule")) return words.voices.hand_and_rule;
+  return ways.has("hand") ? words.voices.hand_or_rule : words.voices.rule_and_hand;
 };
 
-/** Who does it: sign, names, what they do, for whom they speak and through whom we know it. @param {Rec[]} behind all alike in what they do @param {boolean} [named] */
+/** Who does it: sign, names, what they do, for whom they speak and through whom we know it. @param {Rec[]} behind all of one speaker, in one way, through the same others @param {boolean} [named] */
 export const who = (behind, named = true) => {
   const [first] = behind;
   const line = h("p", { class: "who" });
   if (!first) return line;
   add(line, h("span", { class: "sign", "aria-hidden": "true" }, SIGNS[tone(first)]));
-  const sources = named ? [...new Map(behind.map((record) => [record.source, record])).values()] : [];
-  for (const [index, record] of sources.slice(0, MOST_ARTICLES).entries()) {
-    const id = nodes[record.source]?.id ?? "";
-    add(line, index ? "; " : "", h("strong", {}, linked(nameOf(record.source), id)), aside(record));
-  }
-  const left = sources.length - MOST_ARTICLES;
-  if (left > 0) add(line, " ", counted(words.voices.more_people, left));
+  if (named) add(line, h("strong", {}, linked(nameOf(first.source), nodes[first.source]?.id ?? "")));
+  add(line, aside(first));
   add(line, " ", h("span", { class: "does" }, isolated(cut(does(first), LONGEST_PERSON))));
   return line;
 };
 
 /** For whom somebody speaks, and through whom the words come to us. @param {Rec} record */
-const aside = (record) => {
+export const aside = (record) => {
   const through = chain(record);
   const parts = [
     record.behalf !== undefined &&
