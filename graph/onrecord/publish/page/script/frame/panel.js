@@ -28,7 +28,8 @@ export const showFilters = () => {
   if (shownFor === filterKey()) return;
   shownFor = filterKey();
   const host = byId("filters");
-  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.key : undefined;
+  const active = document.activeElement;
+  const focused = active instanceof HTMLElement && host.contains(active) ? active.dataset.key : undefined;
   const shown = visible().length;
   host.replaceChildren(
     h("header", {}, h("h2", { tabindex: "-1" }, words.filters.title), chips()),
