@@ -77,6 +77,22 @@ def test_a_first_time_reader_sees_at_once_who_denies_what(seen: Opened) -> None:
     assert page.evaluate("document.activeElement.closest('.quarrel').innerText").startswith("horrific crimes")
 
 
+def test_what_a_dispute_stands_under_is_in_the_words_of_the_record_named_with_it(seen: Opened) -> None:
+    page = whole(at(seen, "disputes"))
+    data = data_of(page)
+    records = {record["id"]: record for record in data["records"]}
+    headed = page.locator(".quarrel, .glance li").evaluate_all(
+        "(all) => all.map((one) => { const by = one.querySelector('.headed'); const at = by.querySelector('a').href;"
+        " return [one.querySelector('h4, a.link').textContent, by.lastElementChild.textContent,"
+        " new URLSearchParams(at.split('?')[1]).get('at')]; })"
+    )
+    assert headed
+    for words_of, who, place in headed:
+        record = records[place]
+        assert " ".join(record["words"].split()).startswith(" ".join(words_of.rstrip("…").split()))
+        assert who == data["nodes"][record["source"]]["label"]
+
+
 def test_a_denial_stands_against_the_claim_and_never_with_those_who_say_it(seen: Opened) -> None:
     page = whole(at(seen, "disputes"))
     data = data_of(page)
