@@ -7,7 +7,8 @@ from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 ADDRESSES = {
-    "network": "network?sel=actor:chinese-government",
+    "network": "network",
+    "evidence": "network?sel=actor:chinese-government",
     "positions": "positions",
     "report": "report",
     "disputes": "disputes",
