@@ -268,12 +268,12 @@ class Reading:
     Spans are in text order, non-empty and disjoint within a role. ``actions`` (recommendations only) are the single
     things asked for, inside the content; empty: the whole content is one action. ``addressee`` is the words for whoever
     is asked or accused. ``act``, ``mode``, ``stance`` are local names of the schemes, as the cue's lexicon entry or the
-    curator says.
+    curator says. ``rule`` is the rule's name or ``CURATED``; ``lemma`` the cue's in the lexicon, if it is of it.
     """
 
     kind: Kind
     rule: str
-    """Name of the rule, or ``CURATED``."""
+    lemma: str = ""
     source: Spans = ()
     cue: Spans = ()
     content: Spans = ()

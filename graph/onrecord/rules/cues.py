@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.resources import data_lines
+from onrecord.resources import data_lines, from_data
 
 
 class Cue(NamedTuple):
@@ -28,6 +28,7 @@ def words(name: str) -> frozenset[str]:
     return _classes()[name]
 
 
+@from_data
 @cache
 def _classes() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
@@ -36,6 +37,7 @@ def _classes() -> dict[str, frozenset[str]]:
     return found
 
 
+@from_data
 @cache
 def cues() -> dict[str, Cue]:
     """Every cue by its lemma."""

@@ -48,6 +48,7 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
     return Reading(
         kind=kind,
         rule=rule.name,
+        lemma=match.cue.lemma,
         source=(source,) if source else (),
         cue=(cue,),
         content=content,
