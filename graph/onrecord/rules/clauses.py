@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from onrecord.records import Kind
 from onrecord.rules.cues import words
-from onrecord.rules.engine import Match, Rule, Yield, clause_end, subject
+from onrecord.rules.endings import clause_end
+from onrecord.rules.engine import Match, Rule, Yield, subject
 
 
 def _clause(match: Match) -> Yield | None:
@@ -16,7 +17,7 @@ def _clause(match: Match) -> Yield | None:
         return None
     last = match.part("particle")
     return Yield(
-        content=((content[0], clause_end(match.view, content[0])),),
+        content=((content[0], clause_end(match.view, content[0], source=source, cue=match.at)),),
         source=source,
         cue_last=last[1] if last else None,
         addressee=match.part("addressee"),
@@ -26,11 +27,11 @@ def _clause(match: Match) -> Yield | None:
 def _phrase(match: Match) -> Yield | None:
     content = match.part("content")
     source = subject(match.view, match.at)
-    if content is None or source is None or (match.view.shape[source[0]] == "w" and not match.cue.stance):
+    if content is None or source is None:
         return None
     last = match.part("particle")
     return Yield(
-        content=((content[0], clause_end(match.view, content[0], phrase=True)),),
+        content=((content[0], clause_end(match.view, content[0], phrase=True, source=source, cue=match.at)),),
         source=source,
         cue_last=last[1] if last else None,
     )
@@ -113,7 +114,7 @@ def _felt(match: Match) -> Yield | None:
     if particle is None or content is None or source is None or match.view.word(particle[0]) not in words("felt"):
         return None
     return Yield(
-        content=((content[0], clause_end(match.view, content[0], phrase=True)),),
+        content=((content[0], clause_end(match.view, content[0], phrase=True, source=source, cue=match.at)),),
         source=source,
         cue_last=particle[1],
         act="evaluates",

@@ -14,7 +14,7 @@ from typing import Final
 
 from onrecord.language import CODES, Group, groups
 from onrecord.records import Kind, Sentence, Span
-from onrecord.rules.cues import Cue, cues, words
+from onrecord.rules.cues import Cue, cues
 
 NOT_TAKEN: Final = "the cue does not take this construction"
 """Why a rule is not even tried on a cue."""
@@ -228,7 +228,7 @@ def subject(view: View, at: int, depth: int = 0) -> Range | None:
     for known in (True, False):
         if known and view.shape[at] != "G" and not _JOINING.search(view.shape[low:at]):
             continue
-        joins = _speaks if at in view.cues and _reports(view, at) else _is_cue
+        joins = _speaks if at in view.cues and reports(view, at) else _is_cue
         for index in range(at - 1, low - 1, -1):
             if view.shape[index] in "VEK" and (not known or joins(view, index)):
                 found_there = subject(view, index, depth + 1)
@@ -249,7 +249,8 @@ def _alone(view: View, first: int, last: int) -> Range:
     return first, last
 
 
-def _reports(view: View, index: int) -> bool:
+def reports(view: View, index: int) -> bool:
+    """Whether the verb at a group is one that quotations go with."""
     cue = view.cues.get(index)
     return cue is not None and "quote" in cue.complements
 
@@ -276,78 +277,3 @@ def _beside(view: View, at: int) -> Range | None:
     low = max(0, at - REACH)
     found = _BESIDE.search(view.shape[low:at])
     return (low + found.start("source"), low + found.end("source")) if found else None
-
-
-# --- where a content ends -------------------------------------------------------------------------------------------
-
-
-def clause_end(view: View, first: int, *, phrase: bool = False) -> int:
-    """The group at which a content that begins at ``first`` ends: the sentence's end, or where other words begin.
-
-    Others are: ", he said", ", adding", ", according to", "but the minister denied", "and said". ``phrase``: the
-    content is no clause, so that a comma before a verb ends it too.
-    """
-    shape = view.shape
-    index = first
-    end = len(shape)
-    while index < end:
-        kind = shape[index]
-        if kind == "L" and index > first + (shape[first] == "h"):
-            return index
-        if kind == ";":
-            return index
-        if kind in ",c-" and index > first and _others_begin(view, index, phrase=phrase):
-            return index
-        if phrase and index > first and kind in "iT" and _setting(view, index):
-            return index
-        if phrase and index > first and kind == "s" and _MEANWHILE.match(shape, index, index + REACH):
-            return index
-        index += 1
-    return end
-
-
-def _setting(view: View, index: int) -> bool:
-    """Whether at a group the time or the setting of the saying begins, which ends the sentence or its clause."""
-    at = index + (view.shape[index] == "i")
-    kind = view.shape[at : at + 1]
-    if kind == "T":
-        return view.shape[at + 1 : at + 2] in ("", ".", ",", "i")
-    return kind == "N" and at > index and view.word(index) == "in" and view.lemmas[at] in words("setting")
-
-
-_MEANWHILE: Final = re.compile(rf"s{_NP}A?[VEK]")
-"""A clause of time or reason behind a phrase: "ban on vapes | as the committee attacks ministers"."""
-_NEW_SUBJECT: Final = re.compile(rf"[,-]?(?:[cs]A?,?|(?=[NR])){_NP}(?:,w?[^,]{{1,8}},)?A?(?P<verb>[VE])")
-_INVERTED: Final = re.compile(r",(?P<verb>[VE])N")
-_JOINED: Final = re.compile(r",?cA?(?P<verb>[VE])")
-
-
-def _others_begin(view: View, index: int, *, phrase: bool) -> bool:
-    """Whether at a comma, dash or conjunction words begin that are not the content's."""
-    shape = view.shape
-    mark, after = shape[index], shape[index + 1 : index + 2]
-    if mark == "," and _leaves(view, index + 1, after, phrase=phrase):
-        return True
-    for pattern in (_NEW_SUBJECT, _INVERTED):
-        found = pattern.match(shape, index, index + REACH)
-        if found is not None and _reports(view, found.start("verb")):
-            return True
-    found = _JOINED.match(shape, index, index + REACH)
-    if found is not None and found.start("verb") in view.cues and mark in ",c":
-        opens = view.tags(found.start("verb"))[0]
-        return opens != "MODAL" and (opens != "BASE" or _reports(view, found.start("verb")))
-    if phrase and mark == "c" and after in ("V", "E"):
-        infinitive = view.tags(index + 1)[0] == "BASE" and "I" in shape[max(0, index - 10) : index]
-        return not infinitive  # "to act and resign"
-    return False
-
-
-def _leaves(view: View, at: int, kind: str, *, phrase: bool) -> bool:
-    """Whether behind a comma a group begins that no content holds: a source, a new cue in -ing, a clause of time."""
-    if kind == "A" and (at + 1 in view.cues or view.shape[at + 1 : at + 2] == "s"):
-        at, kind = at + 1, view.shape[at + 1]
-    if kind == "G":
-        return phrase or at in view.cues
-    if kind == "s":
-        return phrase or view.word(at) in ("while", "although", "though", "after", "as")
-    return kind == "L" or (kind == "w" and phrase)

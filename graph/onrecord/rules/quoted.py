@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from onrecord.rules.cues import words
-from onrecord.rules.engine import Match, Range, Rule, View, Yield, clause_end, subject
+from onrecord.rules.endings import clause_end
+from onrecord.rules.engine import Match, Range, Rule, View, Yield, subject
 
 _APPOSED = "(?:{NP}(?:,{NP}(?=[,.(]|$)){0,2})"
 
@@ -44,6 +45,8 @@ def _before(match: Match) -> Yield | None:
     first = _back_to(match, content[1])
     if match.view.shape[first] == "L":
         return None  # "According to X, …"
+    if not inverted and match.view.shape[content[1] - 1] != "Q" and not _interrupted(match, (first, content[1])):
+        return None
     end = source[1] if inverted else match.at + 1
     aside = match.part("aside")
     rest = _goes_on(match, aside[1] if aside else end)
@@ -51,6 +54,16 @@ def _before(match: Match) -> Yield | None:
         rest = ()
     last = content[1] if inverted else min(content[1], source[0])
     return Yield(content=((first, last), *rest), source=source) if first < last else None
+
+
+def _interrupted(match: Match, words_before: Range) -> bool:
+    """Whether words before a cue are a clause, or the beginning of one that its mark shows to go on behind the cue."""
+    seen = match.view
+    if _VERB.search(seen.shape, *words_before):
+        return True
+    first, last = match.part("aside") or (match.at + 1, match.at + 1)
+    spoken_to = seen.shape[first:last][:1] in ("N", "R") and "np-that" not in match.cue.complements
+    return seen.shape[last : last + 1] == "," and not spoken_to  # "The plan, she said on Monday, would fail"
 
 
 def _clause_before(match: Match) -> Yield | None:
