@@ -220,7 +220,7 @@ def _explain(options: argparse.Namespace) -> int:
         raise UsageError('the text is empty. Give a sentence: onrecord explain "She said that it was late."')
     if options.corpus is not None and not options.corpus.is_dir():
         raise UsageError(f"{options.corpus} is no corpus. Give its folder.")
-    with using(load_additions(options.corpus) if options.corpus else {}):
+    with using(load_additions(options.corpus, untried=True) if options.corpus else {}):
         print(harmless(explain(options.text)))
     return 0
 
@@ -257,4 +257,4 @@ def _coverage(options: argparse.Namespace) -> int:
     for problem in found.left_out:
         _tell(f"left out: {problem}")
     print(harmless(found.table(options.examples)))
-    return 0
+    return 1 if found.left_out else 0

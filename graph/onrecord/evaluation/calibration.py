@@ -12,6 +12,8 @@ Count = tuple[int, int]
 
 _ENOUGH = 50
 """Readings from which a cue's own share is steady (on half of an annotated corpus it foretells that on the other)."""
+_REST = 20
+"""Readings that must be left for the rule's other cues, to compare with."""
 _APART = 3.0
 """Standard errors by which a cue's share must differ from that of the rule's other cues: about one in 400 by chance."""
 
@@ -40,7 +42,7 @@ def _most_apart(cues: Mapping[str, Count], nameless: str) -> str | None:
     best: tuple[float, str] | None = None
     for name, (hits, count) in sorted(cues.items()):
         others = tried - count
-        if name == nameless or count < _ENOUGH or others == 0:
+        if name == nameless or count < _ENOUGH or others < _REST:
             continue
         pooled = right / tried
         error = math.sqrt(pooled * (1 - pooled) * (1 / count + 1 / others))

@@ -16,12 +16,13 @@ from onrecord.language import sentences
 from onrecord.language.words import CLOSED, verb_forms
 from onrecord.notation import Line, likely, read
 from onrecord.reading.files import check_text, decode, printable, read_bytes
+from onrecord.records import Reading
 from onrecord.resources import Additions, DataFile, data_lines, using
 from onrecord.rules import cues as lexicon
 from onrecord.rules import tested, written
-from onrecord.rules.engine import Match, view
+from onrecord.rules.engine import view
 from onrecord.rules.passages import READS
-from onrecord.rules.reader import RULES
+from onrecord.rules.reader import RULES, attempts
 from onrecord.rules.reader import read as read_text
 from onrecord.wording import joined
 
@@ -52,10 +53,11 @@ _VERB: Final = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*\Z")
 _TAGS: Final = ("BASE", "PRES", "PAST", "PART", "ING")
 
 
-def load_additions(corpus: Path) -> Additions:
+def load_additions(corpus: Path, *, untried: bool = False) -> Additions:
     """What a corpus adds; nothing if it is no folder, or has neither ``rules/`` nor ``lexicon/``.
 
-    DataError: all that is wrong in these folders, each with its file, line and what to do.
+    ``untried``: rules need not read their examples yet, to see why they do not. DataError: all that is wrong in these
+    folders, each with its file, line and what to do.
     """
     if not corpus.is_dir() or not any((corpus / name).exists() for name in (RULES_FOLDER, LEXICON)):
         return {}
@@ -63,7 +65,7 @@ def load_additions(corpus: Path) -> Additions:
     loader.load_words()
     loader.load_rules()
     loader.load_counts()
-    if not loader.problems:
+    if not loader.problems and not untried:
         loader.check()
     if loader.problems:
         raise DataError(loader.problems)
@@ -256,9 +258,11 @@ def _reason(text: str, made: written.Written) -> str:
     for sentence in sentences(text):
         seen = view(text, sentence)
         for at in sorted(seen.cues):
-            outcome = made.rule.match(seen, at)
-            said = "no source, or not its words" if isinstance(outcome, Match) else outcome
-            reasons.append(f"at “{seen.word(at)}”, {said}")
+            for rule, outcome in attempts(seen, at):
+                if rule.name == made.rule.name or isinstance(outcome, Reading):
+                    said = f"rule `{rule.name}` reads it first" if isinstance(outcome, Reading) else outcome
+                    reasons.append(f"at “{seen.word(at)}”, {said}")
+                    break
     return "; ".join(reasons) or "no cue"
 
 
