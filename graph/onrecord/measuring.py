@@ -69,7 +69,7 @@ def calibrate(gold_directory: Path, text_directory: Path, corpus: str | None, ou
     write_whole(output, written(name, found).encode())
     lines = [f"{'rule':28}{'right':>7}{'tried':>7}{'P':>7}"]
     lines += [f"{rule:28}{right:7}{tried:7}{right / tried:7.3f}" for rule, (right, tried) in found.items()]
-    return "\n".join([*lines, f"Wrote {output}, counted on {name}"])
+    return "\n".join([*lines, f"Wrote {output}, counted on {name}. A build reads the one in CORPUS/rules/."])
 
 
 def _annotated(gold_directory: Path, text_directory: Path) -> _Annotated:

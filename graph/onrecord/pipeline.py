@@ -19,7 +19,7 @@ from onrecord.reading import UNKNOWN, Corpus, articles_at, in_latin_letters, ope
 from onrecord.records import Article, CuratedReadings, Findings, Register
 from onrecord.resolution import resolve
 from onrecord.resources import Additions, use
-from onrecord.rules import load_additions, read, unread
+from onrecord.rules import load_additions, read, unread, withheld_in
 from onrecord.rules.tested import as_counted, precision
 
 _BATCH = 50
@@ -66,14 +66,15 @@ def find_all(path: Path, *, by_hand: bool = True, jobs: int = 1, progress: Progr
     """Everything that is on record in a corpus.
 
     ``by_hand``: use what stands under ``curated/``; else rules alone. ``jobs``: processes. DataError: the folder is no
-    corpus, or its curation is faulty (all faults of all files at once). Unreadable articles are left out and named.
+    corpus, or the rules and words that it adds are faulty, or its curation is (all faults of all its files at once).
+    Unreadable articles are left out and named.
     """
     corpus = open_corpus(path)
     additions = load_additions(path)
     register = load_register(path) if by_hand else Register()
     findings: list[Findings] = []
     left_out = list(corpus.problems)
-    faults: list[Problem] = []
+    faults = list(withheld_in(additions, register.withheld))
     for outcome in _outcomes(partial(_one, corpus, register, by_hand), corpus.names, jobs, additions):
         findings += [outcome.findings] if outcome.findings else []
         left_out += outcome.left_out

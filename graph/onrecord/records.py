@@ -85,8 +85,7 @@ class Article:
     excluded: tuple[Excluded, ...] = ()
     pages: tuple[int, ...] = ()
     """Offset at which each page of a PDF begins; empty for other formats."""
-    sha256: str = field(init=False)
-    """SHA-256 of the text in UTF-8: the article's identity."""
+    sha256: str = field(init=False)  # of the text in UTF-8: the article's identity
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "sha256", hashlib.sha256(self.text.encode()).hexdigest())

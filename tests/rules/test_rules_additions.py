@@ -278,3 +278,10 @@ def test_the_slowest_pattern_allowed_costs_no_more_a_word_in_a_longer_text(harbo
         cost(2)
         small = min(cost(10) for _ in range(2))
         assert cost(80) < 24 * small + 0.05
+
+
+def test_a_rule_that_tells_a_withheld_name_stops_the_build(harbour: Path, tmp_path: Path) -> None:
+    write(harbour / "curated/withheld.txt", "withhold: Lena Holt\n")
+    write(harbour / "rules/harbour.txt", RULE.replace("X gave notice", "Lena Holt gave notice"))
+    assert "withheld" in onrecord("build", harbour, "--output", tmp_path / "o", code=1).stderr
+    assert not (tmp_path / "o").exists()

@@ -7,7 +7,7 @@ be a verb with complements that some rule reads. Which words and rules are in us
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +24,7 @@ from onrecord.rules.engine import view
 from onrecord.rules.passages import READS
 from onrecord.rules.reader import RULES, attempts
 from onrecord.rules.reader import read as read_text
+from onrecord.withholding import touches
 from onrecord.wording import joined
 
 RULES_FOLDER: Final = "rules"
@@ -70,6 +71,18 @@ def load_additions(corpus: Path, *, untried: bool = False) -> Additions:
     if loader.problems:
         raise DataError(loader.problems)
     return loader.lines
+
+
+def withheld_in(additions: Additions, withheld: Sequence[str]) -> Iterator[Problem]:
+    """Rules, and the corpus of counts, that a corpus adds under a name that it withholds: every file would hold it."""
+    with using(additions):
+        for rule in written.added_rules():
+            if touches(f"{rule.name} {rule.name.replace('-', ' ')} {rule.reads}", withheld):
+                mend = "Call it otherwise, and say otherwise what it reads."
+                yield Problem(f"{RULES_FOLDER}/, rule {rule.name}", "tells a name that is withheld.", mend)
+        if tested.FILE in additions and any(touches(row.corpus, withheld) for row in tested.tested().values()):
+            mend = "Call the corpus otherwise."
+            yield Problem(f"{RULES_FOLDER}/{tested.FILE[1]}", "tells a name that is withheld.", mend)
 
 
 class _Loader:
