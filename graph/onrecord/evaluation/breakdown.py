@@ -5,6 +5,7 @@ A reading is right if it is matched one to one with an annotated attribution, as
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -39,6 +40,11 @@ class Bin(NamedTuple):
     """The share of them that should be right by the counts of their rules."""
     right: float
     """The share of them that is."""
+
+    @property
+    def margin(self) -> float:
+        """How far chance alone may move that share, in 19 of 20 samples of this size."""
+        return 2 * math.sqrt(self.right * (1 - self.right) / self.readings)
 
 
 class _Scored(NamedTuple):
@@ -145,8 +151,9 @@ def breakdown_table(done: Iterable[Done], by: str) -> str:
 
 def bins_table(found: Iterable[Bin], corpus: str) -> str:
     """The bins as aligned lines of text."""
-    lines = [f"{'right on ' + corpus:44}{'readings':>9}{'expected':>9}{'right':>7}"]
+    lines = [f"{'right on ' + corpus:44}{'readings':>9}{'expected':>9}{'right':>7}{'±':>6}"]
     for row in found:
         above = next((end for end in _BINS if end > row.least), 1.0)
-        lines.append(f"{f'{row.least:.1f} to {above:.1f}':44}{row.readings:9}{row.expected:9.3f}{row.right:7.3f}")
+        share = f"{row.readings:9}{row.expected:9.3f}{row.right:7.3f}{row.margin:6.2f}"
+        lines.append(f"{f'{row.least:.1f} to {above:.1f}':44}{share}")
     return "\n".join(lines)
