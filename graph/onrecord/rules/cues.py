@@ -66,3 +66,18 @@ def cue_of(line: str) -> Cue:
     if stance and stance not in STANCES:
         raise ValueError(f"has “{stance}” for its stance, which is nothing or one of {', '.join(sorted(STANCES))}")
     return Cue(lemma, complements, kind, act, mode, stance or None)
+
+
+@from_data
+@cache
+def attitudes() -> dict[str, Cue]:
+    """Every adjective that with a form of "be" puts an attitude on record."""
+    rows = map(cue_of, data_lines("onrecord.rules", "attitudes.tsv")[1:])
+    return {cue.lemma: cue._replace(complements=cue.complements | {"adjective"}) for cue in rows}
+
+
+@cache
+def infinitive(cue: Cue) -> Cue:
+    """The cue as an infinitive, which takes only what stands as ``inf-X`` among its complements."""
+    taken = (complement.removeprefix("inf-") for complement in cue.complements if complement.startswith("inf-"))
+    return cue._replace(complements=frozenset(taken))

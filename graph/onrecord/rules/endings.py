@@ -21,22 +21,32 @@ def clause_end(
     what is said in a clause beside the main one ends where the main one begins: "While he says it leaks, | it is dry".
     """
     shape = view.shape
-    beside = _beside_main(view, source, cue)
+    beside = _beside_main(view, source, cue, phrase=phrase)
     in_ing = cue is not None and shape[cue] == "G"
     for index in range(first, len(shape)):
         kind = shape[index]
-        if kind == ";" or (kind == "L" and index > first + (shape[first] == "h")):
+        if (kind == ";" and (phrase or _reported_next(view, index))) or (
+            kind == "L" and index > first + (shape[first] == "h")
+        ):
             return index
-        if index == first or kind not in ",c-iTs":
+        if index == first or kind not in ",c-iTsVKQ":
             continue
+        if beside is not None and kind == "Q" and beside.match(shape, index, index + REACH):
+            return index + 1
         if (
             (kind in ",c-" and _others_begin(view, index, phrase=phrase))
-            or (beside is not None and kind == "," and beside.match(shape, index, index + REACH))
+            or (beside is not None and beside.match(shape, index, index + REACH))
             or (in_ing and kind == "c" and _goes_on_in_ing(view, index + 1))
-            or (phrase and _phrase_ends(view, index, kind))
+            or (phrase and kind in ",-iTs" and _phrase_ends(view, index, kind))
         ):
             return index
     return len(shape)
+
+
+def _reported_next(view: View, index: int) -> bool:
+    """Whether what follows a semicolon is put on record by somebody in its turn."""
+    found = _NEXT_CLAUSE.match(view.shape, index, index + REACH)
+    return found is None or found.end() - 1 in view.cues
 
 
 def _phrase_ends(view: View, index: int, kind: str) -> bool:
@@ -49,17 +59,20 @@ def _phrase_ends(view: View, index: int, kind: str) -> bool:
 
 _MAIN: Final = re.compile(rf",[AT]?,?(?:iG?[NRT](?:[fi][NT]){{0,2}},)?{_NP}(?:,[^,]{{1,16}},)?[AT]?[VEK]")
 """The main clause behind one that a conjunction opens."""
-_PREDICATE: Final = re.compile(r",[AT]{0,2}[VEK]")
+_PREDICATE: Final = re.compile(r",[AT]{0,2}[VEK]|Q[VEK]")
 """The main verb behind a relative clause."""
-_NEXT_CLAUSE: Final = re.compile(rf"(?:,c|-c?)A?,?{_NP}(?:,[^,]{{1,12}},)?[AT]?[VEK]")
+_PREDICATE_AT_ONCE: Final = re.compile(r",[AT]{0,2}[VEK]|[VK]|Q[VEK]")
+"""The same behind one that no comma sets off: "who revealed the address | is tried"."""
+_NEXT_CLAUSE: Final = re.compile(rf"(?:,c|[-;]c?)A?,?{_NP}(?:,[^,]{{1,12}},)?[AT]?[VEK]")
 """Another clause behind a phrase."""
 
 
-def _beside_main(view: View, source: Range | None, cue: int | None) -> re.Pattern[str] | None:
+def _beside_main(view: View, source: Range | None, cue: int | None, *, phrase: bool) -> re.Pattern[str] | None:
     """What ends a clause that stands beside the main one: one with a conjunction, a relative one, a form in -ing."""
     shape = view.shape
     if source is not None and source[1] - source[0] == 1 and shape[source[0]] == "w":
-        return _PREDICATE
+        set_off = source[0] > 0 and shape[source[0] - 1] in ",-"
+        return _PREDICATE if set_off or not phrase else _PREDICATE_AT_ONCE
     if source is not None and source[0] > 0 and shape[source[0] - 1] == "s":
         return _MAIN
     return _MAIN if cue is not None and shape[cue] == "G" and not shape[:cue].strip(",Acs") else None

@@ -14,7 +14,7 @@ from typing import Final
 
 from onrecord.language import CODES, Group, groups
 from onrecord.records import Kind, Sentence, Span
-from onrecord.rules.cues import Cue, cues
+from onrecord.rules.cues import Cue, attitudes, cues, infinitive, words
 
 NOT_TAKEN: Final = "the cue does not take this construction"
 """Why a rule is not even tried on a cue."""
@@ -92,11 +92,25 @@ def view(text: str, sentence: Sentence) -> View:
     for index, group in enumerate(found):
         if group.kind == "L":
             candidates[index] = ACCORDING
+        elif (feeling := _feeling(text, sentence, found, heads, index)) is not None:
+            candidates[index] = feeling
         elif group.kind in _VERBAL and (cue := known.get(heads[index])) is not None:
-            candidates[index] = cue
+            candidates[index] = infinitive(cue) if group.kind == "I" else cue
         elif group.kind in "VE" and (_UTTERED.match(shape, index + 1) or _utters(text, sentence, found, shape, index)):
             candidates[index] = Cue(heads[index], frozenset({"quote"}), "statement", "asserts", "speech", None)
     return View(text, sentence, found, shape, heads, candidates)
+
+
+def _feeling(text: str, sentence: Sentence, found: tuple[Group, ...], heads: tuple[str, ...], index: int) -> Cue | None:
+    """The cue of a form of "be" and an adjective of attitude: "was critical of", "are not convinced that"."""
+    kind = found[index].kind
+    if kind == "K":
+        head = sentence.tokens[found[index].head]
+        return attitudes().get(text[head.start : head.end].lower())
+    if kind != "V" or heads[index] not in words("being"):
+        return None
+    at = index + 1 + (index + 1 < len(found) and found[index + 1].kind == "A")
+    return attitudes().get(heads[at]) if at < len(found) and found[at].kind == "N" else None
 
 
 _UTTERED: Final = re.compile(r"(?:A|i[NR]){0,2}[:,]Q")
@@ -168,7 +182,7 @@ class Rule:
     """Sentences that it must read: the text, and the source, cue and content that it must find."""
     near_misses: tuple[str, ...] = ()
     """Sentences in which it must read nothing."""
-    forms: str = "VEG"
+    forms: str = "VEGI"
     """The kinds of verb group that may be the cue."""
     before: re.Pattern[str] = field(init=False, repr=False)
     after: re.Pattern[str] = field(init=False, repr=False)
@@ -205,7 +219,7 @@ class Rule:
 
 _NP: Final = MACROS["NP"]
 _REDUCED: Final = r"(?:E(?:A|i[NT]|T){1,4}|G[^,.;:()VEKc-]{1,10})?"
-_INSERTED: Final = r"(?:,[wGEn][^,]{1,20},|-[^-]{1,30}-,?)?"
+_INSERTED: Final = r"(?:,(?:[wGEn]|Ni|i(?!T))[^,]{1,20},|-[^-]{1,30}-,?|(?<=\)),)?"
 _SUBJECT: Final = re.compile(
     rf"(?<![fiyo])(?:(?P<apposed>{_NP}(?:,[if]?{_NP}){{1,4}}),{_INSERTED}"
     rf"|(?P<plain>{_NP}w[AT]{{0,2}}[VEK][^,.;:()VEKcsh]{{0,8}}|{_NP}{_REDUCED}|w){_INSERTED})"
@@ -225,17 +239,47 @@ def subject(view: View, at: int, depth: int = 0) -> Range | None:
         if found is not None:
             first, last = found.span("apposed") if found["apposed"] else found.span("plain")
             return _alone(view, low + first, low + last)
+    in_ing = view.shape[at] == "G"
+    if in_ing and (found_there := _adjacent(view, at)) is not None:
+        return found_there
+    joined = _JOINING.search(view.shape[low:at]) is not None
     for known in (True, False):
-        if known and view.shape[at] != "G" and not _JOINING.search(view.shape[low:at]):
+        if known and not in_ing and not joined:
             continue
         joins = _speaks if at in view.cues and reports(view, at) else _is_cue
         for index in range(at - 1, low - 1, -1):
             if view.shape[index] in "VEK" and (not known or joins(view, index)):
                 found_there = subject(view, index, depth + 1)
-                if found_there is not None:
-                    return found_there
-                break
-    return _beside(view, at) if view.shape[at] == "G" else None
+                if found_there is None:
+                    break
+                if not joined and view.shape[slice(*found_there)] == "w" and view.shape[at] in "VEK":
+                    return _antecedent(view, found_there[0])
+                return found_there
+    return _beside(view, at) if in_ing else None
+
+
+_ANTECEDENT: Final = re.compile(rf"(?<![fiyo])(?P<source>{_NP}(?:,[if]?{_NP}){{0,3}})[,-]?i?$")
+
+
+def _antecedent(view: View, relative: int) -> Range | None:
+    """What a relative pronoun stands for, as the subject of the verb behind its clause: "Berg, who left, | said"."""
+    low = max(0, relative - REACH)
+    found = _ANTECEDENT.search(view.shape[low:relative])
+    return (low + found.start("source"), low + found.end("source")) if found else None
+
+
+_ADJACENT: Final = re.compile(rf"(?P<source>{_NP})A?$")
+
+
+def _adjacent(view: View, at: int) -> Range | None:
+    """The noun phrase right before a form in -ing, if it can speak: "voters saying", not "a letter saying"."""
+    low = max(0, at - REACH)
+    found = _ADJACENT.search(view.shape[low:at])
+    if found is None:
+        return None
+    first, last = low + found.start("source"), low + found.end("source")
+    speaks = view.shape[first] == "R" or "NAME" in view.tags(first)
+    return (first, last) if speaks and view.lemmas[first] not in words("document") else None
 
 
 _OBJECTS_AND: Final = re.compile(r"[VEKGI][^,]{0,4}$")

@@ -120,13 +120,15 @@ QUOTED = (
         name="quotation-before-cue",
         reads="“…,” X said",
         complement=("quote",),
-        pattern="(?P<content>Q),? (?P<source>{NP}(?:,{NP},)?) (?:,?(?:A|i?T|i[NT](?:[fi][NT])?),?){0,2} @",
+        pattern="(?P<content>Q),? (?P<source>{NP}(?:,{NP},|,w[^,]{1,14},)?)"
+        " (?:,?(?:A|i?T|i[NT](?:[fi][NT])?),?){0,2} @",
         yields=_before,
         examples=(
             ("“We will not pay,” the minister said.", "the minister", "said", "“We will not pay,”"),
             ("“It broke,” Anna Berg, the chair, told reporters.", "Anna Berg, the chair", "told", "“It broke,”"),
         ),
         near_misses=("The “old school” burned on Monday.", "In a report titled “Old Water,” Anna Berg says it leaks."),
+        forms="VEG",
     ),
     Rule(
         name="quotation-before-verb",
@@ -167,6 +169,14 @@ QUOTED = (
 )
 
 
+def _opened(match: Match) -> Yield | None:
+    """ "But, he said, it is late"."""
+    source, content = match.part("source"), match.part("content")
+    if source is None or content is None:
+        return None
+    return Yield(((content[0], clause_end(match.view, content[0])),), source)
+
+
 def _according_after(match: Match) -> Yield | None:
     source = match.part("source")
     first = _back_to(match, match.at)
@@ -198,6 +208,7 @@ INDIRECT = (
         yields=_as_said,
         examples=(("As the report noted, the school was unsafe.", "the report", "noted", "the school was unsafe"),),
         near_misses=("When the report noted it, the school was closed.",),
+        forms="VEG",
     ),
     Rule(
         name="according-to-before",
@@ -240,6 +251,16 @@ INDIRECT = (
             ("The plan, she said on Monday, would fail.", "she", "said", "The plan … would fail"),
         ),
         near_misses=("After the vote, the minister spoke.",),
+        forms="VE",
+    ),
+    Rule(
+        name="opened-by-cue",
+        reads="But, X said, the plan would fail",
+        complement=("quote", "bare"),
+        pattern="^c,? (?P<source>{NP}) @ (?:A|i?T){0,2}, (?P<content>.)",
+        yields=_opened,
+        examples=(("But, she said, the plan would fail.", "she", "said", "the plan would fail"),),
+        near_misses=("But she said it, and the plan failed.",),
         forms="VE",
     ),
     Rule(
