@@ -31,6 +31,12 @@ def _relative_clause(match: Match) -> Yield | None:
     return Yield(content=(relative, (content[0], clause_end(match.view, content[0]))), source=source)
 
 
+def _made_clear(match: Match) -> Yield | None:
+    """What one makes clear; not "made a table that broke"."""
+    particle = match.part("particle")
+    return _clause(match) if particle and match.view.lemmas[particle[0]] in words("made") else None
+
+
 def _phrase(match: Match) -> Yield | None:
     content = match.part("content")
     source = subject(match.view, match.at)
@@ -175,6 +181,15 @@ CLAUSES = (
         near_misses=("The house that burned was old.",),
     ),
     Rule(
+        name="made-clear",
+        reads="X made clear that …",
+        complement=("made",),
+        pattern="@ (?P<particle>N) {ASIDE} (?P<content>h)",
+        yields=_made_clear,
+        examples=(("The chair made clear that he would stay.", "The chair", "made clear", "that he would stay"),),
+        near_misses=("The chair made a table that broke.",),
+    ),
+    Rule(
         name="told-that",
         reads="X told Y that …",
         complement=("np-that",),
@@ -238,6 +253,15 @@ CLAUSES = (
             ("Residents say they were warned.", "Residents", "say", "they were warned"),
         ),
         near_misses=("The minister said a prayer.",),
+    ),
+    Rule(
+        name="words-said",
+        reads="X said nothing new",
+        complement=("rest",),
+        pattern="@ {ASIDE} (?P<content>[NRQ])",
+        yields=_clause,
+        examples=(("The minister said nothing on the plan.", "The minister", "said", "nothing on the plan"),),
+        near_misses=("The minister heard nothing on the plan.",),
     ),
     Rule(
         name="relative-clause",

@@ -31,16 +31,25 @@ def clause_end(
             return index
         if index == first or kind not in ",c-iTsVKQ":
             continue
+        if kind == "Q" and shape[index + 1 : index + 2] in ("N", "G", "R") and _closes(view, index):
+            return index + 1
         if beside is not None and kind == "Q" and beside.match(shape, index, index + REACH):
             return index + 1
         if (
             (kind in ",c-" and _others_begin(view, index, phrase=phrase))
             or (beside is not None and beside.match(shape, index, index + REACH))
+            or (kind == "-" and _NEXT_CLAUSE.match(shape, index, index + REACH))
             or (in_ing and kind == "c" and _goes_on_in_ing(view, index + 1))
             or (phrase and kind in ",-iTs" and _phrase_ends(view, index, kind))
         ):
             return index
     return len(shape)
+
+
+def _closes(view: View, index: int) -> bool:
+    """Whether a quotation ends with a mark of its own, so that the words behind it are another clause."""
+    quote = view.sentence.tokens[view.groups[index].first]
+    return view.text[max(quote.start, quote.end - 3) : quote.end].rstrip("\"'”’»")[-1:] in (",", ".", "?", "!")
 
 
 def _reported_next(view: View, index: int) -> bool:
@@ -75,7 +84,9 @@ def _beside_main(view: View, source: Range | None, cue: int | None, *, phrase: b
         return _PREDICATE if set_off or not phrase else _PREDICATE_AT_ONCE
     if source is not None and source[0] > 0 and shape[source[0] - 1] == "s":
         return _MAIN
-    return _MAIN if cue is not None and shape[cue] == "G" and not shape[:cue].strip(",Acs") else None
+    if cue is not None and shape[cue] == "G":
+        return _MAIN if not shape[:cue].strip(",Acs") else _PREDICATE if shape[cue - 1] == "," else None
+    return None
 
 
 def _goes_on_in_ing(view: View, at: int) -> bool:

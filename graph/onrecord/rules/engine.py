@@ -278,7 +278,7 @@ def _adjacent(view: View, at: int) -> Range | None:
     if found is None:
         return None
     first, last = low + found.start("source"), low + found.end("source")
-    speaks = view.shape[first] == "R" or "NAME" in view.tags(first)
+    speaks = view.shape[first] == "R" or view.tags(first)[-1] == "NAME"
     return (first, last) if speaks and view.lemmas[first] not in words("document") else None
 
 

@@ -30,9 +30,16 @@ def _back_to(match: Match, last: int) -> int:
 def _goes_on(match: Match, after: int) -> tuple[Range, ...]:
     """The rest of a content that its cue interrupts: “…,” he said, “…”; or "The plan, he said, would fail"."""
     seen = match.view
+    resumed = _RESUMED.match(seen.shape, after, after + 20)
+    if resumed is not None:
+        return ((resumed.end() - 1, clause_end(seen, resumed.end() - 1)),)
     if seen.shape[after : after + 1] != "," or seen.shape[after + 1 : after + 2] in {"", *"GAicswL"}:
         return ()
     return ((after + 1, clause_end(seen, after + 1)),)
+
+
+_RESUMED = re.compile(r"[ATNRiofM]{0,12},c?Q")
+"""A quotation taken up again behind its cue: "she said in March, “but …”"."""
 
 
 def _before(match: Match) -> Yield | None:
@@ -120,7 +127,7 @@ QUOTED = (
         name="quotation-before-cue",
         reads="“…,” X said",
         complement=("quote",),
-        pattern="(?P<content>Q),? (?P<source>{NP}(?:,{NP},|,w[^,]{1,14},)?)"
+        pattern="(?P<content>Q),? (?P<source>{NP}(?:,{NP},|,[^Q;:.(]{1,24},)?)"
         " (?:,?(?:A|i?T|i[NT](?:[fi][NT])?),?){0,2} @",
         yields=_before,
         examples=(
