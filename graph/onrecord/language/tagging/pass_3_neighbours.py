@@ -16,6 +16,8 @@ from onrecord.language.words import Form
 _PLURALS = frozenset({"people", "police", "women", "men", "children", "media", "staff"})
 _QUANTIFIERS = frozenset({"few", "many", "some", "most", "all", "both", "several"})
 """Determiners that stand alone before a verb: "few believe"."""
+_NAMES_END = ("elly", "illy", "olly")
+"""How names end that look like adverbs at the beginning of a sentence."""
 _SINGULAR = {"S": "N", "Z": "P"}
 _TIME_OPENERS = frozenset({"last", "this", "next", "each", "every"})
 
@@ -86,7 +88,7 @@ def by_neighbours(words: Sequence[str], forms: Sequence[Form]) -> tuple[str, lis
             tags[index] = "R" if not index or tags[index - 1] != "D" else "A"  # not "the most qualified"
         elif tags[index] == "c" and lemmas[index] == "yet" and index and tags[index - 1] in "tHBm":
             tags[index] = "A"  # "has not yet said"
-    if len(tags) > 1 and tags[0] == "A" and forms[1].tag in "dzHBm" and lemmas[0] not in word_class_of("adverbs"):
+    if len(tags) > 1 and tags[0] == "A" and forms[1].tag in "dzHBm" and lemmas[0].endswith(_NAMES_END):
         tags[0] = "P"  # "Connolly said"
     for pattern, becomes in _COMPILED:
         line = "".join(tags)
