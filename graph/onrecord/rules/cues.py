@@ -76,6 +76,17 @@ def attitudes() -> dict[str, Cue]:
     return {cue.lemma: cue._replace(complements=cue.complements | {"adjective"}) for cue in rows}
 
 
+@from_data
+@cache
+def nouns() -> dict[str, Cue]:
+    """Every noun that names what somebody says, thinks or wants ("claim", "concerns")."""
+    rows = map(cue_of, data_lines("onrecord.rules", "nouns.tsv")[1:])
+    return {
+        cue.lemma: cue._replace(complements=frozenset(("noun", *(f"noun-{taken}" for taken in cue.complements))))
+        for cue in rows
+    }
+
+
 @cache
 def infinitive(cue: Cue) -> Cue:
     """The cue as an infinitive, which takes only what stands as ``inf-X`` among its complements."""

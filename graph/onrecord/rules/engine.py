@@ -14,7 +14,7 @@ from typing import Final
 
 from onrecord.language import CODES, Group, groups
 from onrecord.records import Kind, Sentence, Span
-from onrecord.rules.cues import Cue, attitudes, cues, infinitive, words
+from onrecord.rules.cues import Cue, attitudes, cues, infinitive, nouns, words
 
 NOT_TAKEN: Final = "the cue does not take this construction"
 """Why a rule is not even tried on a cue."""
@@ -54,6 +54,22 @@ class View:
         if first >= last:
             return None
         return Span(tokens[self.groups[first].first].start, tokens[self.groups[last - 1].last - 1].end)
+
+    def owned(self, group: int) -> tuple[Span, Span] | None:
+        """Whose a noun group is, and what: "the board's | call", "his | claim"; None if nobody's."""
+        taken = self.groups[group]
+        tokens = self.sentence.tokens[taken.first : taken.last]
+        of = [at for at, token in enumerate(tokens[:-1]) if token.tag == "POSS"]
+        if not of and tokens[0].lemma in words("owning"):
+            of = [0]
+        if not of or len(tokens) < 2:
+            return None
+        return Span(tokens[0].start, tokens[of[-1]].end), Span(tokens[of[-1] + 1].start, tokens[-1].end)
+
+    def mark(self, group: int) -> Span:
+        """The passage of a group, marks included."""
+        taken = self.groups[group]
+        return Span(self.sentence.tokens[taken.first].start, self.sentence.tokens[taken.last - 1].end)
 
     def word(self, group: int) -> str:
         """The lower-case words of a group."""
@@ -98,6 +114,11 @@ def view(text: str, sentence: Sentence) -> View:
             candidates[index] = infinitive(cue) if group.kind == "I" else cue
         elif group.kind in "VE" and (_UTTERED.match(shape, index + 1) or _utters(text, sentence, found, shape, index)):
             candidates[index] = Cue(heads[index], frozenset({"quote"}), "statement", "asserts", "speech", None)
+    for index, group in enumerate(found):
+        if group.kind == "N" and (cue := nouns().get(heads[index])) is not None:
+            candidates.setdefault(index, cue)
+    if shape.startswith("N:"):
+        candidates[1] = COLON
     return View(text, sentence, found, shape, heads, candidates)
 
 
@@ -134,6 +155,7 @@ def _utters(text: str, sentence: Sentence, found: tuple[Group, ...], shape: str,
 Range = tuple[int, int]
 """Groups of a sentence, end exclusive."""
 
+COLON: Final = Cue(":", frozenset({"colon"}), "statement", "asserts", "speech", None)
 ACCORDING: Final = Cue("according to", frozenset({"according"}), "statement", "asserts", "speech", None)
 
 
@@ -160,6 +182,10 @@ class Yield:
     source: Range | None = None
     cue_last: int | None = None
     """End of the cue where it is more than its verb group ("calls for")."""
+    cue_first: int | None = None
+    """Beginning of the cue where its noun is a verb's object ("raised questions about")."""
+    owned: bool = False
+    """Whether the source is whoever owns the cue: "his claim", "the board's call"."""
     addressee: Range | None = None
     actions: tuple[Range, ...] = ()
     kind: Kind | None = None

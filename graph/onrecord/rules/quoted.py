@@ -184,6 +184,22 @@ def _opened(match: Match) -> Yield | None:
     return Yield(((content[0], clause_end(match.view, content[0])),), source)
 
 
+def _named(match: Match) -> Yield | None:
+    """ "Berg: “We will stay.”", and as a headline "Berg: We will stay"."""
+    seen, source, content = match.view, match.part("source"), match.part("content")
+    if source is None or content is None:
+        return None
+    speaks = seen.tags(source[0])[-1] == "NAME" or seen.lemmas[source[0]] in words("issuing")
+    opens = seen.sentence.start < _TOP and seen.sentence.tokens[-1].tag != "STOP"
+    if not speaks or not (opens or seen.shape[content[0]] == "Q"):
+        return None
+    return Yield(((content[0], len(seen.shape)),), source)
+
+
+_TOP = 3
+"""Characters before which a sentence opens its article."""
+
+
 def _according_after(match: Match) -> Yield | None:
     source = match.part("source")
     first = _back_to(match, match.at)
@@ -259,6 +275,19 @@ INDIRECT = (
         ),
         near_misses=("After the vote, the minister spoke.",),
         forms="VE",
+    ),
+    Rule(
+        name="named-before-colon",
+        reads="X: “…”, and as a headline X: …",
+        complement=("colon",),
+        pattern="^(?P<source>N) @ (?P<content>.)",
+        yields=_named,
+        examples=(
+            ("Anna Berg: “We will not pay.”", "Anna Berg", ":", "“We will not pay.”"),
+            ("Poll: Most voters want the mayor to resign", "Poll", ":", "Most voters want the mayor to resign"),
+        ),
+        near_misses=("Correction: Anna Berg is the chair.",),
+        forms=":",
     ),
     Rule(
         name="opened-by-cue",

@@ -12,6 +12,7 @@ from onrecord.records import Kind, Reading, Sentence, Span, Spans, united
 from onrecord.resources import from_data
 from onrecord.rules.clauses import CLAUSES
 from onrecord.rules.engine import Match, Rule, View, view
+from onrecord.rules.nominal import NOMINAL
 from onrecord.rules.passages import listed, run_on
 from onrecord.rules.quoted import INDIRECT, QUOTED
 from onrecord.rules.readings import reading
@@ -40,6 +41,7 @@ _ORDER = (
     "question",
     "question-to",
     "as-said",
+    "named-before-colon",
     "opened-by-cue",
     "clause-before-cue",
     "clause-before-verb",
@@ -54,10 +56,12 @@ _ORDER = (
     "words-said",
     "object",
     "preposition",
+    "words-voiced",
+    "words-of-somebody",
     "according-to-before",
     "according-to-after",
 )
-_BY_NAME = {rule.name: rule for rule in (*QUOTED, *INDIRECT, *CLAUSES, *REQUESTS)}
+_BY_NAME = {rule.name: rule for rule in (*QUOTED, *INDIRECT, *CLAUSES, *REQUESTS, *NOMINAL)}
 
 RULES: tuple[Rule, ...] = tuple(_BY_NAME[name] for name in _ORDER)
 """The rules within a sentence, the more specific first: of several that fit a cue, the first reads it."""
