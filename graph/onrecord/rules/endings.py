@@ -79,7 +79,7 @@ _NEXT_CLAUSE: Final = re.compile(rf"(?:,c|[-;]c?)A?,?{_NP}(?:,[^,]{{1,12}},)?[AT
 def _beside_main(view: View, source: Range | None, cue: int | None, *, phrase: bool) -> re.Pattern[str] | None:
     """What ends a clause that stands beside the main one: one with a conjunction, a relative one, a form in -ing."""
     shape = view.shape
-    if source is not None and source[1] - source[0] == 1 and shape[source[0]] == "w":
+    if source is not None and source[1] - source[0] == 1 and shape[source[0]] in "wh":
         set_off = source[0] > 0 and shape[source[0] - 1] in ",-"
         return _PREDICATE if set_off or not phrase else _PREDICATE_AT_ONCE
     if source is not None and source[0] > 0 and shape[source[0] - 1] == "s":

@@ -248,7 +248,7 @@ _REDUCED: Final = r"(?:E(?:A|i[NT]|T){1,4}|G[^,.;:()VEKc-]{1,10})?"
 _INSERTED: Final = r"(?:,(?:[wGEn]|Ni|i(?!T))[^,]{1,20},|-[^-]{1,30}-,?|(?<=\)),)?"
 _SUBJECT: Final = re.compile(
     rf"(?<![fiyo])(?:(?P<apposed>{_NP}(?:,[if]?{_NP}){{1,4}}),{_INSERTED}"
-    rf"|(?P<plain>{_NP}w[AT]{{0,2}}[VEK][^,.;:()VEKcsh]{{0,8}}|{_NP}{_REDUCED}|w){_INSERTED})"
+    rf"|(?P<plain>{_NP}[wh][AT]{{0,2}}[VEK][^,.;:()VEKcsh]{{0,8}}|{_NP}{_REDUCED}|w|(?<=[NRT])h){_INSERTED})"
     r"(?:,?(?:A|i?T|i[NT](?:[fi][NT])?),?){0,2}$"
 )
 """The noun phrase before a verb, with appositions or a reduced clause; inserted clauses and times are left out."""
@@ -278,7 +278,7 @@ def subject(view: View, at: int, depth: int = 0) -> Range | None:
                 found_there = subject(view, index, depth + 1)
                 if found_there is None:
                     break
-                if not joined and view.shape[slice(*found_there)] == "w" and view.shape[at] in "VEK":
+                if not joined and view.shape[slice(*found_there)] in ("w", "h") and view.shape[at] in "VEK":
                     return _antecedent(view, found_there[0])
                 return found_there
     return _beside(view, at) if in_ing else None
@@ -305,6 +305,8 @@ def _adjacent(view: View, at: int) -> Range | None:
         return None
     first, last = low + found.start("source"), low + found.end("source")
     speaks = view.shape[first] == "R" or view.tags(first)[-1] == "NAME"
+    if first > 0 and view.shape[first - 1] == "i" and view.word(first - 1) == "with":
+        return first, last  # "with most voters saying"
     return (first, last) if speaks and view.lemmas[first] not in words("document") else None
 
 

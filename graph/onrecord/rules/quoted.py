@@ -52,25 +52,33 @@ def _before(match: Match) -> Yield | None:
     first = _back_to(match, content[1])
     if match.view.shape[first] == "L":
         return None  # "According to X, …"
-    if not inverted and match.view.shape[content[1] - 1] != "Q" and not _interrupted(match, (first, content[1])):
+    quoted = match.view.shape[content[1] - 1] == "Q"
+    if not inverted and not quoted and not _interrupted(match, (first, content[1])):
         return None
+    if not inverted and match.view.shape[first] in "siG" and _BEHIND.match(match.view.shape, match.at + 1):
+        return None  # "Asked about “Old Water,” she said that it leaks"
     end = source[1] if inverted else match.at + 1
     aside = match.part("aside")
     rest = _goes_on(match, aside[1] if aside else end)
-    if rest and inverted and match.view.shape[rest[0][0]] != "Q":
+    alone = quoted and content[1] - first == 1
+    if rest and (inverted or alone) and "Q" not in match.view.shape[rest[0][0] : rest[0][0] + (1 if inverted else 40)]:
         rest = ()
     last = content[1] if inverted else min(content[1], source[0])
     return Yield(content=((first, last), *rest), source=source) if first < last else None
 
 
+_BEHIND = re.compile(r"h|[NR][^,.;Q]{0,8}[VEK]")
+"""A clause behind a cue, so that what stands before it is no content."""
+
+
 def _interrupted(match: Match, words_before: Range) -> bool:
     """Whether words before a cue are a clause, or the beginning of one that its mark shows to go on behind the cue."""
     seen = match.view
-    if _VERB.search(seen.shape, *words_before):
-        return True
     first, last = match.part("aside") or (match.at + 1, match.at + 1)
-    spoken_to = seen.shape[first:last][:1] in ("N", "R") and "np-that" not in match.cue.complements
-    return seen.shape[last : last + 1] == "," and not spoken_to  # "The plan, she said on Monday, would fail"
+    if seen.shape[first:last][:1] in ("N", "R") and "np-that" not in match.cue.complements:
+        return False  # what the verb has there is its object
+    # "The plan, she said on Monday, would fail"
+    return _VERB.search(seen.shape, *words_before) is not None or seen.shape[last : last + 1] == ","
 
 
 def _clause_before(match: Match) -> Yield | None:
