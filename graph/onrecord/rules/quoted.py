@@ -82,9 +82,12 @@ def _interrupted(match: Match, words_before: Range) -> bool:
 
 
 def _clause_before(match: Match) -> Yield | None:
-    """As ``_before``, if the words before the cue have a verb: "X, the chair, said" is no such case."""
+    """As ``_before``, if the words before the cue have a verb: "X, the chair, said" is no such case.
+
+    Nor is a verb that takes objects: "after the vote, called the mayor".
+    """
     made = _before(match)
-    if made is None or not _VERB.search(match.view.shape, *made.content[0]):
+    if made is None or "np" in match.cue.complements or not _VERB.search(match.view.shape, *made.content[0]):
         return None
     return made
 
