@@ -14,6 +14,7 @@ from running import ROOT, onrecord
 
 DOCS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"^```text (\S+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
 def commands(path: Path) -> list[str]:
@@ -31,6 +32,10 @@ def test_every_command_in_the_documentation_runs(page: Path, tmp_path: Path, see
         body = f"<article><h1>Damp</h1><p>{article}</p></article>" if name.endswith("html") else f"{name}\n\n{article}"
         (tmp_path / name).write_text(body, encoding="utf-8")
     (tmp_path / "my-question.rq").write_text("ASK { ?s a onr:Statement }", encoding="utf-8")
+    shutil.copytree(ROOT / "tests/data/gold", tmp_path / "tests/data/gold")
+    for name, content in FILE.findall(page.read_text("utf-8")):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
     asked = [command for command in commands(page) if command.startswith("onrecord ")]
     assert asked or page.name != "README.md"
     for command in asked:
@@ -78,6 +83,6 @@ def test_the_answer_shown_in_the_readme_is_the_answer(seeds_output: Path) -> Non
 
 
 def test_help_is_shown_for_every_command() -> None:
-    for name in ("build", "init", "add", "read", "query", "explain", "check", "score"):
+    for name in ("build", "init", "add", "read", "query", "explain", "check", "score", "coverage", "calibrate"):
         done = subprocess.run([sys.executable, "-m", "onrecord", name, "--help"], capture_output=True, check=True)
         assert name.encode() in done.stdout

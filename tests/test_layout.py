@@ -8,9 +8,9 @@ from running import ROOT
 
 PROGRAM = ROOT / "graph/onrecord"
 ORDER = [
-    *("__init__", "records", "errors", "names", "resources", "wording", "withholding"),
+    *("__init__", "records", "schemes", "errors", "names", "resources", "notation", "wording", "withholding"),
     *("reading", "language", "rules", "curation", "resolution", "knowledge", "publish", "query", "evaluation"),
-    *("pipeline", "commands", "cli", "__main__"),
+    *("pipeline", "measuring", "commands", "cli", "__main__"),
 ]
 
 

@@ -109,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
 
     explain = commands.add_parser("explain", help="which rules read what in a text, and why others did not")
     explain.add_argument("text", metavar="TEXT")
+    explain.add_argument("--corpus", type=Path, metavar="DIR", help="with the rules and words that a corpus adds")
     explain.set_defaults(run=_explain)
 
     check = commands.add_parser("check", help="check a corpus: passages, curation, shapes, sameness of bytes")
@@ -119,8 +120,28 @@ def _parser() -> argparse.ArgumentParser:
         "score", help="score the rules against annotated articles (brat, or this project's JSON)"
     )
     score.add_argument("--gold", type=Path, required=True, metavar="DIR", help="annotations: .ann or .json")
-    score.add_argument("--text", type=Path, required=True, metavar="DIR", help="the articles: .txt")
+    score.add_argument("--text", type=Path, required=True, metavar="DIR", help="the articles: .txt, or a corpus")
+    score.add_argument(
+        "--by",
+        choices=["rule", "cue", "type"],
+        help="how each rule, cue or type of quotation did, and what F1 is lost without it",
+    )
     score.set_defaults(run=_score)
+
+    calibrate = commands.add_parser("calibrate", help="count how often each rule is right on annotated articles")
+    calibrate.add_argument("--gold", type=Path, required=True, metavar="DIR", help="annotations: .ann or .json")
+    calibrate.add_argument("--text", type=Path, required=True, metavar="DIR", help="the articles: .txt, or a corpus")
+    calibrate.add_argument("--corpus", metavar="NAME", help="the articles' name; default: their folder's")
+    calibrate.add_argument(
+        "--output", type=Path, default=Path("tested.json"), metavar="FILE", help="default: tested.json"
+    )
+    calibrate.set_defaults(run=_calibrate)
+
+    coverage = commands.add_parser("coverage", help="sentences with a reporting verb from which nothing was read")
+    coverage.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="corpora, folders, files; default: seeds")
+    coverage.add_argument("--examples", type=_positive, default=3, metavar="N", help="sentences a verb; default: 3")
+    coverage.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes; default: 1")
+    coverage.set_defaults(run=_coverage)
     return parser
 
 
@@ -192,11 +213,15 @@ def _query(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    from onrecord.rules import explain
+    from onrecord.resources import using
+    from onrecord.rules import explain, load_additions
 
     if not options.text.strip():
         raise UsageError('the text is empty. Give a sentence: onrecord explain "She said that it was late."')
-    print(harmless(explain(options.text)))
+    if options.corpus is not None and not options.corpus.is_dir():
+        raise UsageError(f"{options.corpus} is no corpus. Give its folder.")
+    with using(load_additions(options.corpus, untried=True) if options.corpus else {}):
+        print(harmless(explain(options.text)))
     return 0
 
 
@@ -212,7 +237,24 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _score(options: argparse.Namespace) -> int:
-    from onrecord.commands import score
+    from onrecord.measuring import score
 
-    print(score(options.gold, options.text))
+    print(harmless(score(options.gold, options.text, options.by)))
     return 0
+
+
+def _calibrate(options: argparse.Namespace) -> int:
+    from onrecord.measuring import calibrate
+
+    print(harmless(calibrate(options.gold, options.text, options.corpus, options.output)))
+    return 0
+
+
+def _coverage(options: argparse.Namespace) -> int:
+    from onrecord.measuring import coverage
+
+    found = coverage(options.paths or [Path("seeds")], options.jobs)
+    for problem in found.left_out:
+        _tell(f"left out: {problem}")
+    print(harmless(found.table(options.examples)))
+    return 1 if found.left_out else 0

@@ -17,6 +17,8 @@ from onrecord.knowledge.iris import checked_base
 from onrecord.knowledge.quads import RuleCard
 from onrecord.pipeline import Progress, Work, find_all, find_each
 from onrecord.records import Actor, Findings, Record, RecordKind, overlaps_any
+from onrecord.resources import using
+from onrecord.rules import load_additions
 
 _SINGULAR = {
     "articles": "article",
@@ -106,7 +108,9 @@ def build(
         raise DataError(work.left_out)
     if faults := tuple(passages(work.findings)):
         raise DataError(faults)
-    publish(work.findings, work.register, base, output, rule_cards(), excerpts=excerpts)
+    with using(work.additions):
+        cards = rule_cards()
+    publish(work.findings, work.register, base, output, cards, excerpts=excerpts)
     return Built(work, output / "graph.html")
 
 
@@ -116,6 +120,8 @@ def readings(paths: Sequence[Path], *, by_hand: bool = False, jobs: int = 1) -> 
     from onrecord.rules.tested import precision
 
     for path in paths:
+        with using(load_additions(path)):
+            known = precision()
         if by_hand:
             work = find_all(path, jobs=jobs)
             yield from work.left_out
@@ -123,16 +129,16 @@ def readings(paths: Sequence[Path], *, by_hand: bool = False, jobs: int = 1) -> 
         else:
             outcomes = find_each(path, jobs=jobs)
         for outcome in outcomes:
-            yield outcome if isinstance(outcome, Problem) else as_json(outcome, precision())
+            yield outcome if isinstance(outcome, Problem) else as_json(outcome, known)
 
 
 def rule_cards() -> dict[str, RuleCard]:
-    """What the graph says of each rule: a line of what it reads, and how it did on an annotated corpus."""
+    """What the graph says of each rule in use: a line of what it reads, and how it did on an annotated corpus."""
     from onrecord.rules import rule_names
     from onrecord.rules.tested import tested
 
     counts = tested()
-    return {name: RuleCard(reads, *counts.get(name, ())) for name, reads in rule_names.items()}
+    return {name: RuleCard(reads, *counts.get(name, ())) for name, reads in rule_names().items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +164,9 @@ def check(corpus: Path) -> Checked:
         work = find_all(corpus)
     except DataError as error:
         return Checked(error.problems, (), "nothing else could be checked")
-    quads = all_quads(work.findings, work.register, BASE, rule_cards())
+    with using(work.additions):
+        cards = rule_cards()
+    quads = all_quads(work.findings, work.register, BASE, cards)
     violations = [*work.left_out, *passages(work.findings), *validate(quads), *_sameness(corpus)]
     notes = [*_notes(work.findings), *advise(quads)]
     records = sum(len(found.records) for found in work.findings)
@@ -225,31 +233,3 @@ def _sameness(corpus: Path) -> Iterator[Problem]:
                 yield Problem(
                     name, "differs between two builds of the same input.", "Report this as a fault of the program."
                 )
-
-
-def score(gold_directory: Path, text_directory: Path) -> str:
-    """The rules' figures against annotated articles, as lines of text. DataError: gold or texts missing."""
-    from onrecord.evaluation.gold import read_gold
-    from onrecord.evaluation.scoring import score_attributions, score_reports, table
-    from onrecord.publish.readings import as_json
-    from onrecord.rules.tested import precision
-
-    gold = read_gold(gold_directory)
-    texts: dict[str, str] = {}
-    predicted: dict[str, dict[str, Any]] = {}
-    unreadable: list[Problem] = []
-    for outcome in find_each(text_directory):
-        if isinstance(outcome, Problem):
-            unreadable.append(outcome)
-            continue
-        texts[outcome.article.name] = outcome.article.text
-        predicted[outcome.article.name] = as_json(outcome, precision())
-    missing = sorted(set(gold) - set(texts))
-    if missing:
-        mend = "Give the folder that holds the annotated texts."
-        what = f"has no text for {len(missing)} annotations ({missing[0]})."
-        raise DataError([*unreadable, Problem(str(text_directory), what, mend)])
-    lines = [table(score_attributions(texts, gold, predicted))]
-    if any(item.has_reports for item in gold.values()):
-        lines += ["", "with nested attributions:", table(score_reports(texts, gold, predicted))]
-    return "\n".join(lines)

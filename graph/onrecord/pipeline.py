@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -18,8 +18,9 @@ from onrecord.language import sentences
 from onrecord.reading import UNKNOWN, Corpus, articles_at, in_latin_letters, open_corpus
 from onrecord.records import Article, CuratedReadings, Findings, Register
 from onrecord.resolution import resolve
-from onrecord.rules import read, unread
-from onrecord.rules.tested import precision
+from onrecord.resources import Additions, use
+from onrecord.rules import load_additions, read, unread, withheld_in
+from onrecord.rules.tested import as_counted, precision
 
 _BATCH = 50
 """Articles a task, so that handing over costs little beside reading (measured: 5 ms an article, 1 ms a hand-over)."""
@@ -39,6 +40,8 @@ class Work:
     """One an article, in the order of their names."""
     left_out: tuple[Problem, ...]
     """Why articles could not be read."""
+    additions: Additions = field(default_factory=dict)
+    """The words and rules that the corpus adds to the program's own."""
 
 
 def find(article: Article, register: Register, curated: CuratedReadings) -> Findings:
@@ -46,7 +49,7 @@ def find(article: Article, register: Register, curated: CuratedReadings) -> Find
     excluded = tuple(passage.span for passage in article.excluded)
     units = sentences(article.text, excluded)
     by_rules = _is_for_rules(article)
-    readings = read(article.text, units) if by_rules else ()
+    readings = as_counted(read(article.text, units)) if by_rules else ()
     findings = resolve(article, units, readings, curated, register, precision())
     taken = tuple(record.reading for record in findings.records)
     missed = unread(article.text, units, (*readings, *taken)) if by_rules else ()
@@ -63,14 +66,16 @@ def find_all(path: Path, *, by_hand: bool = True, jobs: int = 1, progress: Progr
     """Everything that is on record in a corpus.
 
     ``by_hand``: use what stands under ``curated/``; else rules alone. ``jobs``: processes. DataError: the folder is no
-    corpus, or its curation is faulty (all faults of all files at once). Unreadable articles are left out and named.
+    corpus, or the rules and words that it adds are faulty, or its curation is (all faults of all its files at once).
+    Unreadable articles are left out and named.
     """
     corpus = open_corpus(path)
+    additions = load_additions(path)
     register = load_register(path) if by_hand else Register()
     findings: list[Findings] = []
     left_out = list(corpus.problems)
-    faults: list[Problem] = []
-    for outcome in _outcomes(partial(_one, corpus, register, by_hand), corpus.names, jobs):
+    faults = list(withheld_in(additions, register.withheld))
+    for outcome in _outcomes(partial(_one, corpus, register, by_hand), corpus.names, jobs, additions):
         findings += [outcome.findings] if outcome.findings else []
         left_out += outcome.left_out
         faults += outcome.faults
@@ -78,14 +83,14 @@ def find_all(path: Path, *, by_hand: bool = True, jobs: int = 1, progress: Progr
             progress(outcome.number, len(corpus.names), outcome.name)
     if faults:
         raise DataError(faults)
-    return Work(register, tuple(findings), tuple(left_out))
+    return Work(register, tuple(findings), tuple(left_out), additions)
 
 
 def find_each(path: Path, *, jobs: int = 1) -> Iterator[Findings | Problem]:
     """What the rules alone find in a file of any accepted format, a folder of files, or a corpus."""
     names_and_articles = tuple(articles_at(path))
     one = partial(_by_rules, dict(names_and_articles))
-    for outcome in _outcomes(one, tuple(name for name, _ in names_and_articles), jobs):
+    for outcome in _outcomes(one, tuple(name for name, _ in names_and_articles), jobs, load_additions(path)):
         yield from outcome.left_out
         if outcome.findings:
             yield outcome.findings
@@ -119,25 +124,33 @@ def _by_rules(articles: Mapping[str, Callable[[], Article]], name: str) -> _Outc
         return _Outcome(name, left_out=error.problems)
 
 
-def _outcomes(one: Callable[[str], _Outcome], names: Sequence[str], jobs: int) -> Iterator[_Outcome]:
-    """The outcomes in the order of the names, whatever the number of processes."""
+def _outcomes(
+    one: Callable[[str], _Outcome], names: Sequence[str], jobs: int, additions: Additions
+) -> Iterator[_Outcome]:
+    """The outcomes in the order of the names, whatever the number of processes, with a corpus's additions in use."""
     if jobs > 1 and len(names) > 1:
         jobs = min(jobs, len(names), _MOST_JOBS)
         batch = max(1, min(_BATCH, len(names) // jobs))
         try:
-            with ProcessPoolExecutor(jobs, initializer=_end_with_parent) as pool:
+            with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(additions,)) as pool:
                 for number, outcome in enumerate(pool.map(one, names, chunksize=batch), 1):
                     yield replace(outcome, number=number)
         except BrokenProcessPool as error:
             mend = "Perhaps the memory is full: try fewer --jobs."
             raise DataError(Problem(f"--jobs {jobs}", "a process was ended from outside.", mend)) from error
     else:
-        for number, name in enumerate(names, 1):
-            yield replace(one(name), number=number)
+        before = use(additions)
+        try:
+            for number, name in enumerate(names, 1):
+                use(additions)  # whoever takes the outcomes may have used others meanwhile
+                yield replace(one(name), number=number)
+        finally:
+            use(before)
 
 
-def _end_with_parent() -> None:
-    """Sees to it that this process ends with the one that started it, even if that was killed."""
+def _begin(additions: Additions) -> None:
+    """Begins a process: uses a corpus's additions, ends with the process that started it, even if that was killed."""
+    use(additions)
     parent = multiprocessing.parent_process()
 
     def wait() -> None:

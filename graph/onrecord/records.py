@@ -85,8 +85,7 @@ class Article:
     excluded: tuple[Excluded, ...] = ()
     pages: tuple[int, ...] = ()
     """Offset at which each page of a PDF begins; empty for other formats."""
-    sha256: str = field(init=False)
-    """SHA-256 of the text in UTF-8: the article's identity."""
+    sha256: str = field(init=False)  # of the text in UTF-8: the article's identity
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "sha256", hashlib.sha256(self.text.encode()).hexdigest())
@@ -268,12 +267,12 @@ class Reading:
     Spans are in text order, non-empty and disjoint within a role. ``actions`` (recommendations only) are the single
     things asked for, inside the content; empty: the whole content is one action. ``addressee`` is the words for whoever
     is asked or accused. ``act``, ``mode``, ``stance`` are local names of the schemes, as the cue's lexicon entry or the
-    curator says.
+    curator says. ``rule`` is the rule's name or ``CURATED``; ``lemma`` the cue's in the lexicon, if it is of it.
     """
 
     kind: Kind
     rule: str
-    """Name of the rule, or ``CURATED``."""
+    lemma: str = ""
     source: Spans = ()
     cue: Spans = ()
     content: Spans = ()

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from onrecord.curation import load_readings, load_register
 from onrecord.curation.forms import ACTORS, READINGS, TOPICS, WITHHELD
-from onrecord.curation.grammar import Entry, Form, Sheet, circles, likely, parse, read
 from onrecord.errors import DataError
+from onrecord.notation import Entry, Form, Sheet, circles, likely, parse, read
 from onrecord.records import Article, Register
 
 

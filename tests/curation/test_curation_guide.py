@@ -9,10 +9,11 @@ import pytest
 import rdflib
 
 from onrecord.curation import load_readings, load_register
-from onrecord.curation.forms import ACTORS, ACTS, LINKS, MODES, READINGS, REPORTS, STANCES, TOPICS, WITHHELD
+from onrecord.curation.forms import ACTORS, LINKS, READINGS, REPORTS, TOPICS, WITHHELD
 from onrecord.errors import DataError
 from onrecord.records import Article, Verdict
 from onrecord.resources import ontology_dir
+from onrecord.schemes import ACTS, MODES, STANCES
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "curating.md").read_text(encoding="utf-8")
 

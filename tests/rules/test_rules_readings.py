@@ -193,7 +193,7 @@ def test_every_reading_carries_a_known_rule() -> None:
         "recommendation-list",
         "quotation-before-cue",
     }
-    assert {r.rule for r in readings_of(text)} <= set(rule_names)
+    assert {r.rule for r in readings_of(text)} <= set(rule_names())
 
 
 def test_the_cue_lexicon_is_sound() -> None:

@@ -1,8 +1,8 @@
-"""What may stand in each curated file, and the values that the schemes of the ontology allow."""
+"""What may stand in each curated file."""
 
 from __future__ import annotations
 
-from onrecord.curation.grammar import Form
+from onrecord.notation import Form
 
 ACTORS = Form(
     kinds=frozenset({"person", "organisation", "government", "media", "group"}),
@@ -30,32 +30,4 @@ READINGS = Form(
     repeatable=frozenset({"action", "to", "topic"}),
     heads=frozenset({"article", "text", "complete", "by"}),
     words=True,
-)
-
-ACTS = frozenset(
-    {
-        "asserts",
-        "denies",
-        "accuses",
-        "calls-for",
-        "recommends",
-        "evaluates",
-        "warns",
-        "concedes",
-        "promises",
-        "asks",
-        "declines",
-    }
-)
-MODES = frozenset({"speech", "writing", "thought", "intention"})
-STANCES = frozenset(
-    {
-        "rejects",
-        "disputes-in-part",
-        "criticises-as-insufficient",
-        "neutral",
-        "expresses-concern",
-        "welcomes",
-        "supports",
-    }
 )

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.curation.forms import LINKS, READINGS
-from onrecord.curation.grammar import Entry, Line, Sheet, cut, read
 from onrecord.errors import Problem
+from onrecord.notation import Entry, Line, Sheet, cut, read
 from onrecord.reading.table import TABLE, read_table
 from onrecord.records import Link, Wording
 from onrecord.wording import GAP, wording

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from onrecord.curation.forms import ACTS, CORRECTABLE, DECISIONS, MODES, READINGS, STANCES
-from onrecord.curation.grammar import Entry, Line, Sheet, alternatives, circles, read
+from onrecord.curation.forms import CORRECTABLE, DECISIONS, READINGS
 from onrecord.curation.links import ASSUMED, WORDED, languages, linked_at, worded
 from onrecord.curation.locate import Located, locate
 from onrecord.curation.register import by_name, folded, is_date, known_key, names_of
 from onrecord.curation.words import Page, WordsError
 from onrecord.errors import Problem
+from onrecord.notation import Entry, Line, Sheet, alternatives, circles, read
 from onrecord.records import (
     CURATED,
     Article,
@@ -27,6 +27,7 @@ from onrecord.records import (
     Verdict,
     hull,
 )
+from onrecord.schemes import ACTS, MODES, STANCES
 from onrecord.wording import joined, wording
 
 _ACT = {Kind.STATEMENT: "asserts", Kind.DENIAL: "denies", Kind.OMISSION: "declines"}

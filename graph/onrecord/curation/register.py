@@ -8,9 +8,9 @@ from datetime import date as calendar_date
 from pathlib import Path
 
 from onrecord.curation.forms import ACTORS, REPORTS, TOPICS, WITHHELD
-from onrecord.curation.grammar import Entry, Line, Sheet, circles, likely, read
 from onrecord.errors import Problem
 from onrecord.names import repair_mojibake
+from onrecord.notation import Entry, Line, Sheet, circles, likely, read
 from onrecord.records import Actor, ActorKind, Entity, Event, Register, Report, Topic
 
 FILES = ("actors.txt", "reports.txt", "topics.txt", "links.txt", "withheld.txt")

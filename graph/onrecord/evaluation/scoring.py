@@ -50,6 +50,8 @@ STANCES: Mapping[str, frozenset[str]] = {
 Words = frozenset[int]
 Roles = Sequence[Words]
 """The words of source, cue and content."""
+Pair = tuple[float, int, int]
+"""How alike two attributions are, and the place of each in its list."""
 
 
 class Tokens:
@@ -147,10 +149,10 @@ def score_attributions(
         tokens = Tokens(texts[name])
         found, wanted = _sides(tokens, annotated, readings.get(name, {}))
         by_content = _alike_in_content(found, wanted)
-        matched = _matched(found, wanted, by_content)
+        matched = one_to_one(_with_source(found, wanted, by_content))
         scores.add("attribution", len(matched), len(found), len(wanted))
-        scores.add("content half shared", len(_one_to_one(by_content)), len(found), len(wanted))
-        aligned = _one_to_one(_candidates(found, wanted, _likeness, 0.0))
+        scores.add("content half shared", len(one_to_one(by_content)), len(found), len(wanted))
+        aligned = one_to_one(_candidates(found, wanted, _likeness, 0.0))
         for position, role in enumerate(ROLES):
             right = sum(bool(found[i][position]) and found[i][position] == wanted[j][position] for i, j in aligned)
             counts = (sum(bool(item[position]) for item in side) for side in (found, wanted))
@@ -162,10 +164,10 @@ def score_attributions(
     return scores
 
 
-def matched_attributions(text: str, annotated: Gold, article: dict[str, Any]) -> frozenset[int]:
-    """Which of an article's outermost attributions are right, by their place in the list."""
+def fitting(text: str, annotated: Gold, article: dict[str, Any]) -> list[Pair]:
+    """Every pair of an article's outermost attributions, by their place, of which the first may be the second."""
     found, wanted = _sides(Tokens(text), annotated, article)
-    return frozenset(i for i, _ in _matched(found, wanted, _alike_in_content(found, wanted)))
+    return _with_source(found, wanted, _alike_in_content(found, wanted))
 
 
 def _sides(tokens: Tokens, annotated: Gold, article: dict[str, Any]) -> tuple[list[Roles], list[Roles]]:
@@ -173,14 +175,12 @@ def _sides(tokens: Tokens, annotated: Gold, article: dict[str, Any]) -> tuple[li
     return found, [[tokens.words(getattr(a, role)) for role in ROLES] for a in annotated.attributions]
 
 
-def _alike_in_content(found: list[Roles], wanted: list[Roles]) -> list[tuple[float, int, int]]:
+def _alike_in_content(found: list[Roles], wanted: list[Roles]) -> list[Pair]:
     return _candidates(found, wanted, lambda p, g: _iou(p[2], g[2]), 0.5)
 
 
-def _matched(
-    found: list[Roles], wanted: list[Roles], by_content: Iterable[tuple[float, int, int]]
-) -> list[tuple[int, int]]:
-    return _one_to_one((s, i, j) for s, i, j in by_content if _sources_fit(found[i][0], wanted[j][0]))
+def _with_source(found: list[Roles], wanted: list[Roles], by_content: Iterable[Pair]) -> list[Pair]:
+    return [(s, i, j) for s, i, j in by_content if _sources_fit(found[i][0], wanted[j][0])]
 
 
 def score_reports(texts: Mapping[str, str], gold: Mapping[str, Gold], readings: Mapping[str, dict[str, Any]]) -> Scores:
@@ -207,7 +207,7 @@ def _score_statements(scores: Scores, tokens: Tokens, annotated: Gold, article: 
     wanted = annotated.attributions
     mine = [[tokens.words(a.get("source") or ()), tokens.words(a.get("content") or ())] for a in predicted]
     theirs = [[tokens.words(a.source), tokens.words(a.content)] for a in wanted]
-    pairs = _one_to_one(
+    pairs = one_to_one(
         (share - wanted[j].optional / 2, i, j)
         for share, i, j in _candidates(mine, theirs, lambda p, g: _iou(p[1], g[1]), 0.5)
         if _sources_fit(mine[i][0], theirs[j][0])
@@ -226,7 +226,7 @@ def _score_events(
 ) -> None:
     found = [tokens.words(p.get("evidence") or ()) for p in predicted]
     places = [tokens.words(event.evidence) for event in wanted]
-    pairs = _one_to_one(
+    pairs = one_to_one(
         (_iou(p, g), i, j)
         for i, p in enumerate(found)
         for j, g in enumerate(places)
@@ -290,7 +290,7 @@ def _candidates(
     wanted: Sequence[Sequence[Words]],
     likeness: Callable[[Sequence[Words], Sequence[Words]], float],
     least: float,
-) -> list[tuple[float, int, int]]:
+) -> list[Pair]:
     """All pairs at least so alike. Only pairs that share a word are compared: linear in honest texts."""
     by_word: dict[int, list[int]] = {}
     for j, item in enumerate(wanted):
@@ -305,7 +305,7 @@ def _candidates(
     return pairs
 
 
-def _one_to_one(candidates: Iterable[tuple[float, int, int]]) -> list[tuple[int, int]]:
+def one_to_one(candidates: Iterable[Pair]) -> list[tuple[int, int]]:
     """Pairs best first, each side once; ties in text order."""
     mine: set[int] = set()
     theirs: set[int] = set()

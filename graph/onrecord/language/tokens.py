@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord.language.words import word_class
+from onrecord.resources import from_data
 
 WORD = re.compile(
     r"""
@@ -22,6 +23,7 @@ WORD = re.compile(
 _SHORT = re.compile(r"(?:re|ve|ll|d|m)$", re.IGNORECASE)
 
 
+@from_data
 @cache
 def stopped_words() -> frozenset[str]:
     """Words that keep a full stop: titles and abbreviations, and any single letter (an initial)."""

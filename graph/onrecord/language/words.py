@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, NamedTuple
 
-from onrecord.resources import data_lines
+from onrecord.resources import data_lines, from_data
 
 
 class Form(NamedTuple):
@@ -47,6 +47,7 @@ _ALONE: Final = {"of": "OF", "to": "TO", "that": "THAT", "'s": "POSS", "’s": "
 _VOWELS: Final = frozenset("aeiou")
 
 
+@from_data
 @cache
 def closed_words() -> dict[str, Form]:
     """Every word of the closed classes."""
@@ -58,6 +59,7 @@ def closed_words() -> dict[str, Form]:
     return forms
 
 
+@from_data
 @cache
 def verb_forms() -> dict[str, tuple[str, str]]:
     """Every form of every known verb: its lemma and its tag (BASE, PRES, PAST, PART, ING)."""

@@ -60,6 +60,7 @@ def _attributions(records: Sequence[Record], precision: Mapping[str, float]) -> 
             "mode": record.mode,
             "speaker": record.source.name,
             "rule": CURATED if record.curated else reading.rule,
+            "lemma": reading.lemma or None,
             "confidence": None if record.curated else precision.get(reading.rule),
             "nested": [shown(other) for other in _in_text_order(inside.get(reading, []))],
         }

@@ -14,6 +14,7 @@ from onrecord.resolution.passages import Passages
 from onrecord.resolution.reports import Reports
 from onrecord.resolution.sources import UNNAMED, Source, Sources, identity, same
 from onrecord.resolution.wordlists import classes, phrases, values
+from onrecord.rules.tested import family
 
 _OBJECT = 25
 """Within how many words of its content a cue's object is named."""
@@ -73,7 +74,7 @@ class Stances:
         report = self._object(reading, source) if stance else None
         if report is None:
             report = self._answered(reading)
-            if report is None and stance in _ANSWERING and reading.rule not in _OF_OBJECTS:
+            if report is None and stance in _ANSWERING and family(reading.rule) not in _OF_OBJECTS:
                 report = self._central(reading)
             stance = stance or "neutral"
         if report is None or stance is None or self._is_own(said, report):

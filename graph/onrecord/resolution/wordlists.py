@@ -5,15 +5,17 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord.resolution.naming import fold
-from onrecord.resources import data_lines
+from onrecord.resources import data_lines, from_data
 
 
+@from_data
 @cache
 def words(name: str) -> frozenset[str]:
     """The words of ``data/NAME.txt``, separated by white space; a line that begins with ``#`` explains."""
     return frozenset(word for line in _lines(name) for word in line.split())
 
 
+@from_data
 @cache
 def classes(name: str) -> dict[str, str]:
     """Each word of a file whose lines are ``class: word word …``, with its class; the first class of a word holds."""
@@ -25,12 +27,14 @@ def classes(name: str) -> dict[str, str]:
     return found
 
 
+@from_data
 @cache
 def values(name: str) -> dict[str, str]:
     """Each word of a file whose lines are ``word: value``, with its value."""
     return {word.strip(): value.strip() for word, _, value in (line.partition(":") for line in _lines(name))}
 
 
+@from_data
 @cache
 def phrases(name: str) -> frozenset[str]:
     """The phrases of a file (separated by ``;`` or line ends), as ``fold`` compares them."""

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from onrecord.records import Kind
 from onrecord.rules.cues import words
-from onrecord.rules.engine import Match, Rule, Yield, clause_end, subject
+from onrecord.rules.endings import clause_end
+from onrecord.rules.engine import Match, Rule, Yield, subject
 
 
 def _clause(match: Match) -> Yield | None:
@@ -16,21 +17,34 @@ def _clause(match: Match) -> Yield | None:
         return None
     last = match.part("particle")
     return Yield(
-        content=((content[0], clause_end(match.view, content[0])),),
+        content=((content[0], clause_end(match.view, content[0], source=source, cue=match.at)),),
         source=source,
         cue_last=last[1] if last else None,
         addressee=match.part("addressee"),
     )
 
 
+def _relative_clause(match: Match) -> Yield | None:
+    relative, source, content = match.part("relative"), match.part("source"), match.part("content")
+    if relative is None or source is None or content is None or match.view.lemmas[relative[0]] not in words("relative"):
+        return None
+    return Yield(content=(relative, (content[0], clause_end(match.view, content[0]))), source=source)
+
+
+def _made_clear(match: Match) -> Yield | None:
+    """What one makes clear; not "made a table that broke"."""
+    particle = match.part("particle")
+    return _clause(match) if particle and match.view.lemmas[particle[0]] in words("made") else None
+
+
 def _phrase(match: Match) -> Yield | None:
     content = match.part("content")
     source = subject(match.view, match.at)
-    if content is None or source is None or (match.view.shape[source[0]] == "w" and not match.cue.stance):
+    if content is None or source is None:
         return None
     last = match.part("particle")
     return Yield(
-        content=((content[0], clause_end(match.view, content[0], phrase=True)),),
+        content=((content[0], clause_end(match.view, content[0], phrase=True, source=source, cue=match.at)),),
         source=source,
         cue_last=last[1] if last else None,
     )
@@ -58,12 +72,19 @@ def _preposition(match: Match) -> Yield | None:
     return _phrase(match)
 
 
+def _attitude_clause(match: Match) -> Yield | None:
+    content = match.part("content")
+    if content is None or ("that" if match.view.shape[content[0]] == "h" else "to") not in match.cue.complements:
+        return None
+    return _clause(match)
+
+
 def _refusal(match: Match) -> Yield | None:
     content = match.part("content")
     source = subject(match.view, match.at)
     if content is None or source is None or match.view.lemmas[content[0] + 1] not in words("silent"):
         return None
-    content = (content[0], clause_end(match.view, content[0], phrase=True))
+    content = (content[0], clause_end(match.view, content[0], phrase=True, source=source, cue=match.at))
     return Yield(content=(content,), source=source, kind=Kind.OMISSION, act="declines")
 
 
@@ -102,9 +123,18 @@ def _seeming(match: Match) -> Yield | None:
 def _passive(match: Match) -> Yield | None:
     """ "X is expected to …": a view that the text credits to nobody."""
     patient, content = match.part("patient"), match.part("content")
-    if patient is None or content is None or f"passive-{match.view.word(content[0])}" not in match.cue.complements:
+    word = match.view.word(content[0]) if content else "by"
+    if patient is None or content is None or word == "by" or f"passive-{word}" not in match.cue.complements:
         return None
     return Yield(content=(patient, (content[0], clause_end(match.view, content[0], phrase=True))))
+
+
+def _by(match: Match) -> Yield | None:
+    """ "X was praised by Y"."""
+    source, content, particle = match.part("source"), match.part("content"), match.part("particle")
+    if source is None or content is None or particle is None or match.view.word(particle[0]) != "by":
+        return None
+    return Yield(content=(content,), source=source)
 
 
 def _felt(match: Match) -> Yield | None:
@@ -113,7 +143,7 @@ def _felt(match: Match) -> Yield | None:
     if particle is None or content is None or source is None or match.view.word(particle[0]) not in words("felt"):
         return None
     return Yield(
-        content=((content[0], clause_end(match.view, content[0], phrase=True)),),
+        content=((content[0], clause_end(match.view, content[0], phrase=True, source=source, cue=match.at)),),
         source=source,
         cue_last=particle[1],
         act="evaluates",
@@ -149,6 +179,15 @@ CLAUSES = (
             ("She pointed out that it was late.", "She", "pointed out", "that it was late"),
         ),
         near_misses=("The house that burned was old.",),
+    ),
+    Rule(
+        name="made-clear",
+        reads="X made clear that …",
+        complement=("made",),
+        pattern="@ (?P<particle>N) {ASIDE} (?P<content>h)",
+        yields=_made_clear,
+        examples=(("The chair made clear that he would stay.", "The chair", "made clear", "that he would stay"),),
+        near_misses=("The chair made a table that broke.",),
     ),
     Rule(
         name="told-that",
@@ -188,6 +227,7 @@ CLAUSES = (
         yields=_seeming,
         examples=(("The board seems to agree with them.", "", "seems", "The board … to agree with them"),),
         near_misses=("The board wants to agree with them.",),
+        forms="VEG",
     ),
     Rule(
         name="taken-as",
@@ -205,13 +245,36 @@ CLAUSES = (
         name="bare-clause",
         reads="X said the plan would fail",
         complement=("bare",),
-        pattern="@ (?:{ASIDE}) (?P<content>(?:[NRQG]|i[NT][,NR])[^,.;:VKEs]{0,12}(?:,[^,.;:]{1,12},)?A?[VKE])",
+        pattern="@ (?:{ASIDE}) (?P<content>(?:[NRQG]|i[NT][,NR]|iG?N[^,.;:VKE]{0,8},[NR])"
+        " [^,.;:VKEs]{0,12}(?:,[^,.;:]{1,12},)?A?[VKE])",
         yields=_clause,
         examples=(
             ("The minister said the plan would fail.", "The minister", "said", "the plan would fail"),
             ("Residents say they were warned.", "Residents", "say", "they were warned"),
         ),
         near_misses=("The minister said a prayer.",),
+    ),
+    Rule(
+        name="words-said",
+        reads="X said nothing new",
+        complement=("rest",),
+        pattern="@ {ASIDE} (?P<content>[NRQ])",
+        yields=_clause,
+        examples=(("The minister said nothing on the plan.", "The minister", "said", "nothing on the plan"),),
+        near_misses=("The minister heard nothing on the plan.",),
+    ),
+    Rule(
+        name="relative-clause",
+        reads="…, which X said was late",
+        complement=("bare",),
+        pattern="(?P<relative>w)(?P<source>{NP}) (?:,?(?:A|i?T),?){0,2} @ (?P<content>A?[VEK])",
+        yields=_relative_clause,
+        examples=(
+            ("He left the school, which she said was unsafe.", "she", "said", "which … was unsafe"),
+            ("They met a man who Berg believes will win.", "Berg", "believes", "who … will win"),
+        ),
+        near_misses=("They met a man who said it was late.",),
+        forms="VE",
     ),
     Rule(
         name="told-clause",
@@ -241,6 +304,29 @@ CLAUSES = (
         near_misses=("The board went fishing.",),
     ),
     Rule(
+        name="attitude-clause",
+        reads="X is sure that …, X is eager to …",
+        complement=("adjective",),
+        pattern="@ (?:[At]?(?P<particle>N))? {ASIDE} (?P<content>h[NRQGDi]|oA?I)",
+        yields=_attitude_clause,
+        examples=(
+            ("The board is aware that the roof leaks.", "The board", "is aware", "that the roof leaks"),
+            ("She was reluctant to sign.", "She", "was reluctant", "to sign"),
+        ),
+        near_misses=("The roof is so old that it leaks.",),
+        forms="VK",
+    ),
+    Rule(
+        name="attitude",
+        reads="X is critical of …",
+        complement=("adjective",),
+        pattern="@ (?:[At]?N)? (?P<particle>[iof]) A? (?P<content>[NRGQw])",
+        yields=_preposition,
+        examples=(("The board was critical of the plan.", "The board", "was critical of", "the plan"),),
+        near_misses=("The board is full of ideas.",),
+        forms="VK",
+    ),
+    Rule(
         name="passive",
         reads="X is expected to …",
         complement=(),
@@ -249,6 +335,19 @@ CLAUSES = (
         examples=(("The board is expected to resign.", "", "is expected", "The board … to resign"),),
         near_misses=("The board was asked by many to resign.",),
         forms="K",
+    ),
+    Rule(
+        name="passive-by",
+        reads="X was praised by Y",
+        complement=("passive-by",),
+        pattern="(?P<content>{NP}) @ (?P<particle>i) (?P<source>{NP})",
+        yields=_by,
+        examples=(
+            ("The plan was criticised by two unions.", "two unions", "was criticised", "The plan"),
+            ("He read a plan rejected by the mayor.", "the mayor", "rejected", "a plan"),
+        ),
+        near_misses=("The plan was criticised by Monday.", "The plan was carried by two porters."),
+        forms="KEn",
     ),
     Rule(
         name="feeling",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.resources import data_lines
+from onrecord.resources import data_lines, from_data
+from onrecord.schemes import ACTS, MODES, STANCES
 
 
 class Cue(NamedTuple):
@@ -28,6 +29,7 @@ def words(name: str) -> frozenset[str]:
     return _classes()[name]
 
 
+@from_data
 @cache
 def _classes() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
@@ -36,11 +38,57 @@ def _classes() -> dict[str, frozenset[str]]:
     return found
 
 
+@from_data
 @cache
 def cues() -> dict[str, Cue]:
     """Every cue by its lemma."""
-    rows = [line.split("\t") for line in data_lines("onrecord.rules", "cues.tsv")][1:]
+    return {cue.lemma: cue for cue in map(cue_of, data_lines("onrecord.rules", "cues.tsv")[1:])}
+
+
+KINDS = frozenset({"statement", "denial", "recommendation"})
+"""What the words at a cue may be."""
+
+
+def cue_of(line: str) -> Cue:
+    """The cue of a line of ``cues.tsv``. ValueError says what is wrong with it."""
+    columns = line.split("\t")
+    if len(columns) not in (5, 6):
+        raise ValueError(f"has {len(columns)} columns, not lemma, complements, kind, act, mode and perhaps stance")
+    lemma, taken, kind, act, mode, stance = (column.strip() for column in (*columns, "")[:6])
+    complements = frozenset(complement.partition("=")[0] for complement in taken.split())
+    if not lemma or lemma != lemma.lower():
+        raise ValueError(f"has no verb in its base form and in small letters in its first column, but “{lemma}”")
+    if not complements:
+        raise ValueError("says of no complement that the verb takes it")
+    for value, allowed, name in ((kind, KINDS, "kind"), (act, ACTS, "act"), (mode, MODES, "mode")):
+        if value not in allowed:
+            raise ValueError(f"has “{value}” for its {name}, which is one of {', '.join(sorted(allowed))}")
+    if stance and stance not in STANCES:
+        raise ValueError(f"has “{stance}” for its stance, which is nothing or one of {', '.join(sorted(STANCES))}")
+    return Cue(lemma, complements, kind, act, mode, stance or None)
+
+
+@from_data
+@cache
+def attitudes() -> dict[str, Cue]:
+    """Every adjective that with a form of "be" puts an attitude on record."""
+    rows = map(cue_of, data_lines("onrecord.rules", "attitudes.tsv")[1:])
+    return {cue.lemma: cue._replace(complements=cue.complements | {"adjective"}) for cue in rows}
+
+
+@from_data
+@cache
+def nouns() -> dict[str, Cue]:
+    """Every noun that names what somebody says, thinks or wants ("claim", "concerns")."""
+    rows = map(cue_of, data_lines("onrecord.rules", "nouns.tsv")[1:])
     return {
-        lemma: Cue(lemma, frozenset(c.partition("=")[0] for c in taken.split()), kind, act, mode, stance or None)
-        for lemma, taken, kind, act, mode, stance in rows
+        cue.lemma: cue._replace(complements=frozenset(("noun", *(f"noun-{taken}" for taken in cue.complements))))
+        for cue in rows
     }
+
+
+@cache
+def infinitive(cue: Cue) -> Cue:
+    """The cue as an infinitive, which takes only what stands as ``inf-X`` among its complements."""
+    taken = (complement.removeprefix("inf-") for complement in cue.complements if complement.startswith("inf-"))
+    return cue._replace(complements=frozenset(taken))

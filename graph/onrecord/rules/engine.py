@@ -14,7 +14,7 @@ from typing import Final
 
 from onrecord.language import CODES, Group, groups
 from onrecord.records import Kind, Sentence, Span
-from onrecord.rules.cues import Cue, cues, words
+from onrecord.rules.cues import Cue, attitudes, cues, infinitive, nouns, words
 
 NOT_TAKEN: Final = "the cue does not take this construction"
 """Why a rule is not even tried on a cue."""
@@ -55,6 +55,22 @@ class View:
             return None
         return Span(tokens[self.groups[first].first].start, tokens[self.groups[last - 1].last - 1].end)
 
+    def owned(self, group: int) -> tuple[Span, Span] | None:
+        """Whose a noun group is, and what: "the board's | call", "his | claim"; None if nobody's."""
+        taken = self.groups[group]
+        tokens = self.sentence.tokens[taken.first : taken.last]
+        of = [at for at, token in enumerate(tokens[:-1]) if token.tag == "POSS"]
+        if not of and tokens[0].lemma in words("owning"):
+            of = [0]
+        if not of or len(tokens) < 2:
+            return None
+        return Span(tokens[0].start, tokens[of[-1]].end), Span(tokens[of[-1] + 1].start, tokens[-1].end)
+
+    def mark(self, group: int) -> Span:
+        """The passage of a group, marks included."""
+        taken = self.groups[group]
+        return Span(self.sentence.tokens[taken.first].start, self.sentence.tokens[taken.last - 1].end)
+
     def word(self, group: int) -> str:
         """The lower-case words of a group."""
         tokens = self.sentence.tokens
@@ -92,11 +108,30 @@ def view(text: str, sentence: Sentence) -> View:
     for index, group in enumerate(found):
         if group.kind == "L":
             candidates[index] = ACCORDING
+        elif (feeling := _feeling(text, sentence, found, heads, index)) is not None:
+            candidates[index] = feeling
         elif group.kind in _VERBAL and (cue := known.get(heads[index])) is not None:
-            candidates[index] = cue
+            candidates[index] = infinitive(cue) if group.kind == "I" else cue
         elif group.kind in "VE" and (_UTTERED.match(shape, index + 1) or _utters(text, sentence, found, shape, index)):
             candidates[index] = Cue(heads[index], frozenset({"quote"}), "statement", "asserts", "speech", None)
+    for index, group in enumerate(found):
+        if group.kind == "N" and (cue := nouns().get(heads[index])) is not None:
+            candidates.setdefault(index, cue)
+    if shape.startswith("N:"):
+        candidates[1] = COLON
     return View(text, sentence, found, shape, heads, candidates)
+
+
+def _feeling(text: str, sentence: Sentence, found: tuple[Group, ...], heads: tuple[str, ...], index: int) -> Cue | None:
+    """The cue of a form of "be" and an adjective of attitude: "was critical of", "are not convinced that"."""
+    kind = found[index].kind
+    if kind == "K":
+        head = sentence.tokens[found[index].head]
+        return attitudes().get(text[head.start : head.end].lower())
+    if kind != "V" or heads[index] not in words("being"):
+        return None
+    at = index + 1 + (index + 1 < len(found) and found[index + 1].kind == "A")
+    return attitudes().get(heads[at]) if at < len(found) and found[at].kind == "N" else None
 
 
 _UTTERED: Final = re.compile(r"(?:A|i[NR]){0,2}[:,]Q")
@@ -120,6 +155,7 @@ def _utters(text: str, sentence: Sentence, found: tuple[Group, ...], shape: str,
 Range = tuple[int, int]
 """Groups of a sentence, end exclusive."""
 
+COLON: Final = Cue(":", frozenset({"colon"}), "statement", "asserts", "speech", None)
 ACCORDING: Final = Cue("according to", frozenset({"according"}), "statement", "asserts", "speech", None)
 
 
@@ -146,6 +182,10 @@ class Yield:
     source: Range | None = None
     cue_last: int | None = None
     """End of the cue where it is more than its verb group ("calls for")."""
+    cue_first: int | None = None
+    """Beginning of the cue where its noun is a verb's object ("raised questions about")."""
+    owned: bool = False
+    """Whether the source is whoever owns the cue: "his claim", "the board's call"."""
     addressee: Range | None = None
     actions: tuple[Range, ...] = ()
     kind: Kind | None = None
@@ -168,7 +208,7 @@ class Rule:
     """Sentences that it must read: the text, and the source, cue and content that it must find."""
     near_misses: tuple[str, ...] = ()
     """Sentences in which it must read nothing."""
-    forms: str = "VEG"
+    forms: str = "VEGI"
     """The kinds of verb group that may be the cue."""
     before: re.Pattern[str] = field(init=False, repr=False)
     after: re.Pattern[str] = field(init=False, repr=False)
@@ -205,10 +245,10 @@ class Rule:
 
 _NP: Final = MACROS["NP"]
 _REDUCED: Final = r"(?:E(?:A|i[NT]|T){1,4}|G[^,.;:()VEKc-]{1,10})?"
-_INSERTED: Final = r"(?:,[wGEn][^,]{1,20},|-[^-]{1,30}-,?)?"
+_INSERTED: Final = r"(?:,(?:[wGEn]|Ni|i(?!T))[^,]{1,20},|-[^-]{1,30}-,?|(?<=\)),)?"
 _SUBJECT: Final = re.compile(
     rf"(?<![fiyo])(?:(?P<apposed>{_NP}(?:,[if]?{_NP}){{1,4}}),{_INSERTED}"
-    rf"|(?P<plain>{_NP}w[AT]{{0,2}}[VEK][^,.;:()VEKcsh]{{0,8}}|{_NP}{_REDUCED}|w){_INSERTED})"
+    rf"|(?P<plain>{_NP}[wh][AT]{{0,2}}[VEK][^,.;:()VEKcsh]{{0,8}}|{_NP}{_REDUCED}|w|(?<=[NRT])h){_INSERTED})"
     r"(?:,?(?:A|i?T|i[NT](?:[fi][NT])?),?){0,2}$"
 )
 """The noun phrase before a verb, with appositions or a reduced clause; inserted clauses and times are left out."""
@@ -225,17 +265,49 @@ def subject(view: View, at: int, depth: int = 0) -> Range | None:
         if found is not None:
             first, last = found.span("apposed") if found["apposed"] else found.span("plain")
             return _alone(view, low + first, low + last)
+    in_ing = view.shape[at] == "G"
+    if in_ing and (found_there := _adjacent(view, at)) is not None:
+        return found_there
+    joined = _JOINING.search(view.shape[low:at]) is not None
     for known in (True, False):
-        if known and view.shape[at] != "G" and not _JOINING.search(view.shape[low:at]):
+        if known and not in_ing and not joined:
             continue
-        joins = _speaks if at in view.cues and _reports(view, at) else _is_cue
+        joins = _speaks if at in view.cues and reports(view, at) else _is_cue
         for index in range(at - 1, low - 1, -1):
             if view.shape[index] in "VEK" and (not known or joins(view, index)):
                 found_there = subject(view, index, depth + 1)
-                if found_there is not None:
-                    return found_there
-                break
-    return _beside(view, at) if view.shape[at] == "G" else None
+                if found_there is None:
+                    break
+                if not joined and view.shape[slice(*found_there)] in ("w", "h") and view.shape[at] in "VEK":
+                    return _antecedent(view, found_there[0])
+                return found_there
+    return _beside(view, at) if in_ing else None
+
+
+_ANTECEDENT: Final = re.compile(rf"(?<![fiyo])(?P<source>{_NP}(?:,[if]?{_NP}){{0,3}})[,-]?i?$")
+
+
+def _antecedent(view: View, relative: int) -> Range | None:
+    """What a relative pronoun stands for, as the subject of the verb behind its clause: "Berg, who left, | said"."""
+    low = max(0, relative - REACH)
+    found = _ANTECEDENT.search(view.shape[low:relative])
+    return (low + found.start("source"), low + found.end("source")) if found else None
+
+
+_ADJACENT: Final = re.compile(rf"(?P<source>{_NP})A?$")
+
+
+def _adjacent(view: View, at: int) -> Range | None:
+    """The noun phrase right before a form in -ing, if it can speak: "voters saying", not "a letter saying"."""
+    low = max(0, at - REACH)
+    found = _ADJACENT.search(view.shape[low:at])
+    if found is None:
+        return None
+    first, last = low + found.start("source"), low + found.end("source")
+    speaks = view.shape[first] == "R" or view.tags(first)[-1] == "NAME"
+    if first > 0 and view.shape[first - 1] == "i" and view.word(first - 1) == "with":
+        return first, last  # "with most voters saying"
+    return (first, last) if speaks and view.lemmas[first] not in words("document") else None
 
 
 _OBJECTS_AND: Final = re.compile(r"[VEKGI][^,]{0,4}$")
@@ -249,7 +321,8 @@ def _alone(view: View, first: int, last: int) -> Range:
     return first, last
 
 
-def _reports(view: View, index: int) -> bool:
+def reports(view: View, index: int) -> bool:
+    """Whether the verb at a group is one that quotations go with."""
     cue = view.cues.get(index)
     return cue is not None and "quote" in cue.complements
 
@@ -276,78 +349,3 @@ def _beside(view: View, at: int) -> Range | None:
     low = max(0, at - REACH)
     found = _BESIDE.search(view.shape[low:at])
     return (low + found.start("source"), low + found.end("source")) if found else None
-
-
-# --- where a content ends -------------------------------------------------------------------------------------------
-
-
-def clause_end(view: View, first: int, *, phrase: bool = False) -> int:
-    """The group at which a content that begins at ``first`` ends: the sentence's end, or where other words begin.
-
-    Others are: ", he said", ", adding", ", according to", "but the minister denied", "and said". ``phrase``: the
-    content is no clause, so that a comma before a verb ends it too.
-    """
-    shape = view.shape
-    index = first
-    end = len(shape)
-    while index < end:
-        kind = shape[index]
-        if kind == "L" and index > first + (shape[first] == "h"):
-            return index
-        if kind == ";":
-            return index
-        if kind in ",c-" and index > first and _others_begin(view, index, phrase=phrase):
-            return index
-        if phrase and index > first and kind in "iT" and _setting(view, index):
-            return index
-        if phrase and index > first and kind == "s" and _MEANWHILE.match(shape, index, index + REACH):
-            return index
-        index += 1
-    return end
-
-
-def _setting(view: View, index: int) -> bool:
-    """Whether at a group the time or the setting of the saying begins, which ends the sentence or its clause."""
-    at = index + (view.shape[index] == "i")
-    kind = view.shape[at : at + 1]
-    if kind == "T":
-        return view.shape[at + 1 : at + 2] in ("", ".", ",", "i")
-    return kind == "N" and at > index and view.word(index) == "in" and view.lemmas[at] in words("setting")
-
-
-_MEANWHILE: Final = re.compile(rf"s{_NP}A?[VEK]")
-"""A clause of time or reason behind a phrase: "ban on vapes | as the committee attacks ministers"."""
-_NEW_SUBJECT: Final = re.compile(rf"[,-]?(?:[cs]A?,?|(?=[NR])){_NP}(?:,w?[^,]{{1,8}},)?A?(?P<verb>[VE])")
-_INVERTED: Final = re.compile(r",(?P<verb>[VE])N")
-_JOINED: Final = re.compile(r",?cA?(?P<verb>[VE])")
-
-
-def _others_begin(view: View, index: int, *, phrase: bool) -> bool:
-    """Whether at a comma, dash or conjunction words begin that are not the content's."""
-    shape = view.shape
-    mark, after = shape[index], shape[index + 1 : index + 2]
-    if mark == "," and _leaves(view, index + 1, after, phrase=phrase):
-        return True
-    for pattern in (_NEW_SUBJECT, _INVERTED):
-        found = pattern.match(shape, index, index + REACH)
-        if found is not None and _reports(view, found.start("verb")):
-            return True
-    found = _JOINED.match(shape, index, index + REACH)
-    if found is not None and found.start("verb") in view.cues and mark in ",c":
-        opens = view.tags(found.start("verb"))[0]
-        return opens != "MODAL" and (opens != "BASE" or _reports(view, found.start("verb")))
-    if phrase and mark == "c" and after in ("V", "E"):
-        infinitive = view.tags(index + 1)[0] == "BASE" and "I" in shape[max(0, index - 10) : index]
-        return not infinitive  # "to act and resign"
-    return False
-
-
-def _leaves(view: View, at: int, kind: str, *, phrase: bool) -> bool:
-    """Whether behind a comma a group begins that no content holds: a source, a new cue in -ing, a clause of time."""
-    if kind == "A" and (at + 1 in view.cues or view.shape[at + 1 : at + 2] == "s"):
-        at, kind = at + 1, view.shape[at + 1]
-    if kind == "G":
-        return phrase or at in view.cues
-    if kind == "s":
-        return phrase or view.word(at) in ("while", "although", "though", "after", "as")
-    return kind == "L" or (kind == "w" and phrase)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from onrecord.rules.cues import words
-from onrecord.rules.engine import Match, Range, Rule, View, Yield, clause_end, subject
+from onrecord.rules.endings import clause_end
+from onrecord.rules.engine import Match, Range, Rule, View, Yield, subject
 
 _APPOSED = "(?:{NP}(?:,{NP}(?=[,.(]|$)){0,2})"
 
@@ -29,9 +30,16 @@ def _back_to(match: Match, last: int) -> int:
 def _goes_on(match: Match, after: int) -> tuple[Range, ...]:
     """The rest of a content that its cue interrupts: “…,” he said, “…”; or "The plan, he said, would fail"."""
     seen = match.view
+    resumed = _RESUMED.match(seen.shape, after, after + 20)
+    if resumed is not None:
+        return ((resumed.end() - 1, clause_end(seen, resumed.end() - 1)),)
     if seen.shape[after : after + 1] != "," or seen.shape[after + 1 : after + 2] in {"", *"GAicswL"}:
         return ()
     return ((after + 1, clause_end(seen, after + 1)),)
+
+
+_RESUMED = re.compile(r"[ATNRiofM]{0,12},c?Q")
+"""A quotation taken up again behind its cue: "she said in March, “but …”"."""
 
 
 def _before(match: Match) -> Yield | None:
@@ -44,19 +52,42 @@ def _before(match: Match) -> Yield | None:
     first = _back_to(match, content[1])
     if match.view.shape[first] == "L":
         return None  # "According to X, …"
+    quoted = match.view.shape[content[1] - 1] == "Q"
+    if not inverted and not quoted and not _interrupted(match, (first, content[1])):
+        return None
+    if not inverted and match.view.shape[first] in "siG" and _BEHIND.match(match.view.shape, match.at + 1):
+        return None  # "Asked about “Old Water,” she said that it leaks"
     end = source[1] if inverted else match.at + 1
     aside = match.part("aside")
     rest = _goes_on(match, aside[1] if aside else end)
-    if rest and inverted and match.view.shape[rest[0][0]] != "Q":
+    alone = quoted and content[1] - first == 1
+    if rest and (inverted or alone) and "Q" not in match.view.shape[rest[0][0] : rest[0][0] + (1 if inverted else 40)]:
         rest = ()
     last = content[1] if inverted else min(content[1], source[0])
     return Yield(content=((first, last), *rest), source=source) if first < last else None
 
 
+_BEHIND = re.compile(r"h|[NR][^,.;Q]{0,8}[VEK]")
+"""A clause behind a cue, so that what stands before it is no content."""
+
+
+def _interrupted(match: Match, words_before: Range) -> bool:
+    """Whether words before a cue are a clause, or the beginning of one that its mark shows to go on behind the cue."""
+    seen = match.view
+    first, last = match.part("aside") or (match.at + 1, match.at + 1)
+    if seen.shape[first:last][:1] in ("N", "R") and "np-that" not in match.cue.complements:
+        return False  # what the verb has there is its object
+    # "The plan, she said on Monday, would fail"
+    return _VERB.search(seen.shape, *words_before) is not None or seen.shape[last : last + 1] == ","
+
+
 def _clause_before(match: Match) -> Yield | None:
-    """As ``_before``, if the words before the cue have a verb: "X, the chair, said" is no such case."""
+    """As ``_before``, if the words before the cue have a verb: "X, the chair, said" is no such case.
+
+    Nor is a verb that takes objects: "after the vote, called the mayor".
+    """
     made = _before(match)
-    if made is None or not _VERB.search(match.view.shape, *made.content[0]):
+    if made is None or "np" in match.cue.complements or not _VERB.search(match.view.shape, *made.content[0]):
         return None
     return made
 
@@ -107,13 +138,15 @@ QUOTED = (
         name="quotation-before-cue",
         reads="“…,” X said",
         complement=("quote",),
-        pattern="(?P<content>Q),? (?P<source>{NP}(?:,{NP},)?) (?:,?(?:A|i?T|i[NT](?:[fi][NT])?),?){0,2} @",
+        pattern="(?P<content>Q),? (?P<source>{NP}(?:,{NP},|,[^Q;:.(]{1,24},)?)"
+        " (?:,?(?:A|i?T|i[NT](?:[fi][NT])?),?){0,2} @",
         yields=_before,
         examples=(
             ("“We will not pay,” the minister said.", "the minister", "said", "“We will not pay,”"),
             ("“It broke,” Anna Berg, the chair, told reporters.", "Anna Berg, the chair", "told", "“It broke,”"),
         ),
         near_misses=("The “old school” burned on Monday.", "In a report titled “Old Water,” Anna Berg says it leaks."),
+        forms="VEG",
     ),
     Rule(
         name="quotation-before-verb",
@@ -154,6 +187,30 @@ QUOTED = (
 )
 
 
+def _opened(match: Match) -> Yield | None:
+    """ "But, he said, it is late"."""
+    source, content = match.part("source"), match.part("content")
+    if source is None or content is None:
+        return None
+    return Yield(((content[0], clause_end(match.view, content[0])),), source)
+
+
+def _named(match: Match) -> Yield | None:
+    """ "Berg: “We will stay.”", and as a headline "Berg: We will stay"."""
+    seen, source, content = match.view, match.part("source"), match.part("content")
+    if source is None or content is None:
+        return None
+    speaks = seen.tags(source[0])[-1] == "NAME" or seen.lemmas[source[0]] in words("issuing")
+    opens = seen.sentence.start < _TOP and seen.sentence.tokens[-1].tag != "STOP"
+    if not speaks or not (opens or seen.shape[content[0]] == "Q"):
+        return None
+    return Yield(((content[0], len(seen.shape)),), source)
+
+
+_TOP = 3
+"""Characters before which a sentence opens its article."""
+
+
 def _according_after(match: Match) -> Yield | None:
     source = match.part("source")
     first = _back_to(match, match.at)
@@ -185,6 +242,7 @@ INDIRECT = (
         yields=_as_said,
         examples=(("As the report noted, the school was unsafe.", "the report", "noted", "the school was unsafe"),),
         near_misses=("When the report noted it, the school was closed.",),
+        forms="VEG",
     ),
     Rule(
         name="according-to-before",
@@ -227,6 +285,29 @@ INDIRECT = (
             ("The plan, she said on Monday, would fail.", "she", "said", "The plan … would fail"),
         ),
         near_misses=("After the vote, the minister spoke.",),
+        forms="VE",
+    ),
+    Rule(
+        name="named-before-colon",
+        reads="X: “…”, and as a headline X: …",
+        complement=("colon",),
+        pattern="^(?P<source>N) @ (?P<content>.)",
+        yields=_named,
+        examples=(
+            ("Anna Berg: “We will not pay.”", "Anna Berg", ":", "“We will not pay.”"),
+            ("Poll: Most voters want the mayor to resign", "Poll", ":", "Most voters want the mayor to resign"),
+        ),
+        near_misses=("Correction: Anna Berg is the chair.",),
+        forms=":",
+    ),
+    Rule(
+        name="opened-by-cue",
+        reads="But, X said, the plan would fail",
+        complement=("quote", "bare"),
+        pattern="^c,? (?P<source>{NP}) @ (?:A|i?T){0,2}, (?P<content>.)",
+        yields=_opened,
+        examples=(("But, she said, the plan would fail.", "she", "said", "the plan would fail"),),
+        near_misses=("But she said it, and the plan failed.",),
         forms="VE",
     ),
     Rule(

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from onrecord.language import sentences_inside
 from onrecord.records import Kind, Reading, Sentence, Span, Spans, united
+from onrecord.resources import from_data
 from onrecord.rules.clauses import CLAUSES
 from onrecord.rules.engine import Match, Rule, View, view
+from onrecord.rules.nominal import NOMINAL
 from onrecord.rules.passages import listed, run_on
 from onrecord.rules.quoted import INDIRECT, QUOTED
 from onrecord.rules.readings import reading
 from onrecord.rules.requests import REQUESTS
+from onrecord.rules.written import added_rules
 from onrecord.wording import joined, wording
 
 _ORDER = (
@@ -28,29 +32,47 @@ _ORDER = (
     "demand",
     "quotation-after-cue",
     "that-clause",
+    "attitude-clause",
+    "attitude",
+    "made-clear",
     "told-that",
     "told-clause",
     "taken-as",
     "question",
     "question-to",
     "as-said",
+    "named-before-colon",
+    "opened-by-cue",
     "clause-before-cue",
     "clause-before-verb",
+    "relative-clause",
     "bare-clause",
     "seeming",
     "infinitive",
     "gerund-object",
     "feeling",
     "passive",
+    "passive-by",
+    "words-said",
     "object",
     "preposition",
+    "words-voiced",
+    "words-of-somebody",
     "according-to-before",
     "according-to-after",
 )
-_BY_NAME = {rule.name: rule for rule in (*QUOTED, *INDIRECT, *CLAUSES, *REQUESTS)}
+_BY_NAME = {rule.name: rule for rule in (*QUOTED, *INDIRECT, *CLAUSES, *REQUESTS, *NOMINAL)}
 
 RULES: tuple[Rule, ...] = tuple(_BY_NAME[name] for name in _ORDER)
 """The rules within a sentence, the more specific first: of several that fit a cue, the first reads it."""
+
+
+@from_data
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules in use: those that the corpus adds, which are tried first, and the program's own."""
+    return (*added_rules(), *RULES)
+
 
 _WORD = re.compile(r"[^\W_]+")
 _LEADS = frozenset({"that", "to"})
@@ -114,7 +136,7 @@ def _sentence_readings(text: str, sentence: Sentence) -> Iterator[Reading]:
 
 def attempts(seen: View, at: int) -> Iterator[tuple[Rule, Reading | str]]:
     """Each rule tried on the cue at a group, in order: the reading, or why there is none."""
-    for rule in RULES:
+    for rule in rules():
         match = rule.match(seen, at)
         if not isinstance(match, Match):
             yield rule, match

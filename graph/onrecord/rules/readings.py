@@ -15,7 +15,7 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
     seen, at = match.view, match.at
     content = tuple(span for part in made.content if (span := seen.span(*part)) is not None)
     last = made.cue_last or at + 1
-    cue = seen.span(at, last)
+    cue = seen.span(at if made.cue_first is None else made.cue_first, last) or seen.mark(at)
     if cue is None or not content:
         return None
     if seen.shape[last : last + 1] == ":":
@@ -23,6 +23,8 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
         if colon.end <= content[0].start or colon.start >= content[-1].end:
             cue = Span(cue.start, colon.end)
     source = seen.span(*made.source) if made.source else None
+    if made.owned and (owned := seen.owned(at)) is not None:
+        source, cue = owned[0], Span(owned[1].start, cue.end)
     if made.source and _is_demanded(seen, at, made.source):
         return None
     if source is not None and (source.overlaps(cue) or any(source.overlaps(span) for span in content)):
@@ -48,6 +50,7 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
     return Reading(
         kind=kind,
         rule=rule.name,
+        lemma=match.cue.lemma,
         source=(source,) if source else (),
         cue=(cue,),
         content=content,

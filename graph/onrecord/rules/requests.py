@@ -5,7 +5,8 @@ from __future__ import annotations
 from onrecord.records import Kind
 from onrecord.rules.actions import actions
 from onrecord.rules.cues import words
-from onrecord.rules.engine import Match, Rule, Yield, clause_end, subject
+from onrecord.rules.endings import clause_end
+from onrecord.rules.engine import Match, Rule, Yield, subject
 
 _REQUESTING = frozenset({"calls-for", "recommends"})
 
@@ -20,7 +21,7 @@ def _request(match: Match) -> Yield | None:
     particle = match.part("particle")
     if particle is not None and f"p:{match.view.word(particle[0])}" not in match.cue.complements:
         return None
-    end = clause_end(match.view, content[0], phrase=True)
+    end = clause_end(match.view, content[0], phrase=True, source=source, cue=match.at)
     return Yield(
         content=((addressee[0] if addressee else content[0], end),),
         source=source,
@@ -44,7 +45,7 @@ def _call_for(match: Match) -> Yield | None:
         return None
     if f"p:{match.view.word(particle[0])}" not in match.cue.complements:
         return None
-    end = clause_end(match.view, content[0], phrase=True)
+    end = clause_end(match.view, content[0], phrase=True, source=source, cue=match.at)
     return Yield(((content[0], end),), source, particle[1], kind=Kind.RECOMMENDATION, act="calls-for")
 
 
@@ -54,7 +55,7 @@ def _demand(match: Match) -> Yield | None:
     if content is None or source is None or match.cue.kind != Kind.RECOMMENDATION:
         return None
     clause = match.view.shape[content[0]] == "h"
-    end = clause_end(match.view, content[0], phrase=not clause)
+    end = clause_end(match.view, content[0], phrase=not clause, source=source, cue=match.at)
     wanted = actions(match.view, content[0], end) if clause else ()
     return Yield(((content[0], end),), source, actions=wanted, kind=Kind.RECOMMENDATION)
 
@@ -92,7 +93,11 @@ def _accusation(match: Match) -> Yield | None:
     source = subject(match.view, match.at)
     if particle is None or content is None or source is None:
         return None
-    return Yield(((particle[0], clause_end(match.view, content[0], phrase=True)),), source, addressee=particle)
+    return Yield(
+        ((particle[0], clause_end(match.view, content[0], phrase=True, source=source, cue=match.at)),),
+        source,
+        addressee=particle,
+    )
 
 
 REQUESTS = (

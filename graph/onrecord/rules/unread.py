@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.records import Reading, Sentence, Span, Spans, united
 from onrecord.rules.engine import view
@@ -15,12 +15,20 @@ def unread(text: str, sentences: Sequence[Sentence], readings: Iterable[Reading]
     """The sentences with a verb that reports speech, used as a verb, that no reading's cue or content touches."""
     touched = united(span for reading in readings for span in (*reading.cue, *reading.content))
     starts = [span.start for span in touched]
-    left: list[Span] = []
+    left: list[Sentence] = []
     for sentence in sentences:
         at = bisect_right(starts, sentence.end - 1) - 1
-        if at >= 0 and touched[at].end > sentence.start:
-            continue
+        if at < 0 or touched[at].end <= sentence.start:
+            left.append(sentence)
+    return tuple(span for span, _ in unread_cues(text, left))
+
+
+def unread_cues(text: str, sentences: Iterable[Sentence]) -> Iterator[tuple[Span, str]]:
+    """Those of the sentences that hold a verb that reports speech, each with the lemma of its first such verb."""
+    for sentence in sentences:
         seen = view(text, sentence)
-        if any(cue.mode in ("speech", "writing") and cue.complements & _REPORTING for cue in seen.cues.values()):
-            left.append(sentence.span)
-    return tuple(left)
+        for at in sorted(seen.cues):
+            cue = seen.cues[at]
+            if cue.mode in ("speech", "writing") and cue.complements & _REPORTING:
+                yield sentence.span, cue.lemma
+                break

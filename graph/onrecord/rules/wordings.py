@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.resources import data_lines
+from onrecord.resources import data_lines, from_data
 
 _REACH = 120
 """Characters of the content that are looked at: its first clause."""
@@ -78,6 +78,7 @@ _RANKS = {label: (0 if label in ("rejects", "insufficient") else 1 + at) for at,
 _NEGATED = re.compile(r"(?:\b(?:not|no|never|without|hardly)|n['’]t)(?: \w+)?[ “\"‘']+$", re.IGNORECASE)
 
 
+@from_data
 @cache
 def _judging() -> re.Pattern[str]:
     """One pattern for all classes, longer phrases first."""

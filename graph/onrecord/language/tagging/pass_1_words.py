@@ -8,6 +8,7 @@ from functools import lru_cache
 from onrecord.language.tagging.pass_2_suffixes import by_suffix
 from onrecord.language.tags import CODES, MARKS
 from onrecord.language.words import Form, closed_words, verb_forms, word_class
+from onrecord.resources import from_data
 
 QUOTE = "“”"
 """Stands for a whole quotation among the words."""
@@ -22,6 +23,7 @@ def headline(words: Sequence[str]) -> bool:
     return words[-1] != "." and len(long) > 3 and sum(word[0].isupper() for word in long) * 4 >= len(long) * 3
 
 
+@from_data
 @lru_cache(maxsize=65536)
 def tag_alone(word: str, *, first: bool = False, headline: bool = False) -> Form:
     """What a word may be. ``first``: it opens the sentence; there, and in a ``headline``, its capital says nothing."""
@@ -54,6 +56,7 @@ def _capitalised(lower: str) -> Form:
     return Form(CODES["NAME"], lower)
 
 
+@from_data
 @lru_cache(maxsize=64)
 def word_class_of(name: str) -> frozenset[str]:
     """A word class, read once."""

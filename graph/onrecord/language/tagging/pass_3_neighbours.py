@@ -16,6 +16,8 @@ from onrecord.language.words import Form
 _PLURALS = frozenset({"people", "police", "women", "men", "children", "media", "staff"})
 _QUANTIFIERS = frozenset({"few", "many", "some", "most", "all", "both", "several"})
 """Determiners that stand alone before a verb: "few believe"."""
+_NAMES_END = ("elly", "illy", "olly")
+"""How names end that look like adverbs at the beginning of a sentence."""
 _SINGULAR = {"S": "N", "Z": "P"}
 _TIME_OPENERS = frozenset({"last", "this", "next", "each", "every"})
 
@@ -81,8 +83,13 @@ def by_neighbours(words: Sequence[str], forms: Sequence[Form]) -> tuple[str, lis
     tags = [_number(form, word) for form, word in zip(forms, words, strict=True)]
     lemmas = [form.lemma for form in forms]
     for index in range(len(tags) - 1):
-        if tags[index] == "D" and lemmas[index] in _QUANTIFIERS and forms[index + 1].tag in ("b", "d"):
-            tags[index] = "R"
+        following = forms[index + 1].tag
+        if tags[index] == "D" and lemmas[index] in _QUANTIFIERS and following in ("b", "d"):
+            tags[index] = "R" if not index or tags[index - 1] != "D" else "A"  # not "the most qualified"
+        elif tags[index] == "c" and lemmas[index] == "yet" and index and tags[index - 1] in "tHBm":
+            tags[index] = "A"  # "has not yet said"
+    if len(tags) > 1 and tags[0] == "A" and forms[1].tag in "dzHBm" and lemmas[0].endswith(_NAMES_END):
+        tags[0] = "P"  # "Connolly said"
     for pattern, becomes in _COMPILED:
         line = "".join(tags)
         position = 0
@@ -92,6 +99,8 @@ def by_neighbours(words: Sequence[str], forms: Sequence[Form]) -> tuple[str, lis
             if becomes == "verb":
                 if form.verb:
                     tags[index], lemmas[index] = form.verb, form.verb_lemma
+            elif becomes == "noun" and form.verb and form.verb_lemma in word_class_of("never-nouns"):
+                tags[index], lemmas[index] = form.verb, form.verb_lemma
             elif becomes == "noun":
                 tags[index], lemmas[index] = _number(Form("N", ""), words[index]), words[index].lower()
             else:

@@ -1,4 +1,4 @@
-"""The grammar of curated files: the text of one file goes in, its entries come out, with everything wrong in it."""
+"""The notation of files written by hand: a file's text goes in, its entries come out, with everything wrong in it."""
 
 from __future__ import annotations
 

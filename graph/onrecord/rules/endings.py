@@ -1,0 +1,145 @@
+"""Where a content ends: at the sentence's end, or where words begin that its source is not on record for."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from onrecord.rules.cues import words
+from onrecord.rules.engine import MACROS, REACH, Range, View, reports
+
+_NP: Final = MACROS["NP"]
+
+
+def clause_end(
+    view: View, first: int, *, phrase: bool = False, source: Range | None = None, cue: int | None = None
+) -> int:
+    """The group at which a content that begins at ``first`` ends: the sentence's end, or where other words begin.
+
+    Others are: ", he said", ", adding", ", according to", "but the minister denied", "and said". ``phrase``: the
+    content is no clause, so that a comma before a verb ends it too. ``source`` and ``cue``: where they stand, so that
+    what is said in a clause beside the main one ends where the main one begins: "While he says it leaks, | it is dry".
+    """
+    shape = view.shape
+    beside = _beside_main(view, source, cue, phrase=phrase)
+    in_ing = cue is not None and shape[cue] == "G"
+    for index in range(first, len(shape)):
+        kind = shape[index]
+        if (kind == ";" and (phrase or _reported_next(view, index))) or (
+            kind == "L" and index > first + (shape[first] == "h")
+        ):
+            return index
+        if index == first or kind not in ",c-iTsVKQ":
+            continue
+        if kind == "Q" and shape[index + 1 : index + 2] in ("N", "G", "R") and _closes(view, index):
+            return index + 1
+        if beside is not None and kind == "Q" and beside.match(shape, index, index + REACH):
+            return index + 1
+        if (
+            (kind in ",c-" and _others_begin(view, index, phrase=phrase))
+            or (beside is not None and beside.match(shape, index, index + REACH))
+            or (kind == "-" and _NEXT_CLAUSE.match(shape, index, index + REACH))
+            or (in_ing and kind == "c" and _goes_on_in_ing(view, index + 1))
+            or (phrase and kind in ",-iTs" and _phrase_ends(view, index, kind))
+        ):
+            return index
+    return len(shape)
+
+
+def _closes(view: View, index: int) -> bool:
+    """Whether a quotation ends with a mark of its own, so that the words behind it are another clause."""
+    quote = view.sentence.tokens[view.groups[index].first]
+    return view.text[max(quote.start, quote.end - 3) : quote.end].rstrip("\"'”’»")[-1:] in (",", ".", "?", "!")
+
+
+def _reported_next(view: View, index: int) -> bool:
+    """Whether what follows a semicolon is put on record by somebody in its turn."""
+    found = _NEXT_CLAUSE.match(view.shape, index, index + REACH)
+    return found is None or found.end() - 1 in view.cues
+
+
+def _phrase_ends(view: View, index: int, kind: str) -> bool:
+    """Whether at a group a phrase ends that a clause would hold: at a time, a setting, another clause."""
+    if kind in "iT":
+        return _setting(view, index)
+    pattern = _MEANWHILE if kind == "s" else _NEXT_CLAUSE
+    return pattern.match(view.shape, index, index + REACH) is not None
+
+
+_MAIN: Final = re.compile(rf",[AT]?,?(?:iG?[NRT](?:[fi][NT]){{0,2}},)?{_NP}(?:,[^,]{{1,16}},)?[AT]?[VEK]")
+"""The main clause behind one that a conjunction opens."""
+_PREDICATE: Final = re.compile(r",[AT]{0,2}[VEK]|Q[VEK]")
+"""The main verb behind a relative clause."""
+_PREDICATE_AT_ONCE: Final = re.compile(r",[AT]{0,2}[VEK]|[VK]|Q[VEK]")
+"""The same behind one that no comma sets off: "who revealed the address | is tried"."""
+_NEXT_CLAUSE: Final = re.compile(rf"(?:,c|[-;]c?)A?,?{_NP}(?:,[^,]{{1,12}},)?[AT]?[VEK]")
+"""Another clause behind a phrase."""
+
+
+def _beside_main(view: View, source: Range | None, cue: int | None, *, phrase: bool) -> re.Pattern[str] | None:
+    """What ends a clause that stands beside the main one: one with a conjunction, a relative one, a form in -ing."""
+    shape = view.shape
+    if source is not None and source[1] - source[0] == 1 and shape[source[0]] in "wh":
+        set_off = source[0] > 0 and shape[source[0] - 1] in ",-"
+        return _PREDICATE if set_off or not phrase else _PREDICATE_AT_ONCE
+    if source is not None and source[0] > 0 and shape[source[0] - 1] == "s":
+        return _MAIN
+    if cue is not None and shape[cue] == "G":
+        return _MAIN if not shape[:cue].strip(",Acs") else _PREDICATE if shape[cue - 1] == "," else None
+    return None
+
+
+def _goes_on_in_ing(view: View, at: int) -> bool:
+    """Whether a form in -ing follows that is a cue of its own: "calling it a sham | and vowing to leave"."""
+    at += view.shape[at : at + 1] == "A"
+    return view.shape[at : at + 1] == "G" and at in view.cues
+
+
+def _setting(view: View, index: int) -> bool:
+    """Whether at a group the time or the setting of the saying begins, which ends the sentence or its clause."""
+    at = index + (view.shape[index] == "i")
+    kind = view.shape[at : at + 1]
+    if kind == "T" or (at > index and kind == "N" and view.lemmas[at] in words("time")):
+        return view.shape[at + 1 : at + 2] in ("", ".", ",", "i", "s", "-")
+    return kind == "N" and at > index and view.word(index) in _PLACING and view.lemmas[at] in words("setting")
+
+
+_PLACING: Final = frozenset({"in", "on", "at", "during", "via", "through"})
+
+
+_MEANWHILE: Final = re.compile(rf"s{_NP}A?[VEK]")
+"""A clause of time or reason behind a phrase: "ban on vapes | as the committee attacks ministers"."""
+_NEW_SUBJECT: Final = re.compile(rf"[,-]?(?:[cs]A?,?|(?=[NR])){_NP}(?:,w?[^,]{{1,8}},)?A?(?P<verb>[VE])")
+_INVERTED: Final = re.compile(r",(?P<verb>[VE])N")
+_JOINED: Final = re.compile(r",?cA?(?P<verb>[VE])")
+
+
+def _others_begin(view: View, index: int, *, phrase: bool) -> bool:
+    """Whether at a comma, dash or conjunction words begin that are not the content's."""
+    shape = view.shape
+    mark, after = shape[index], shape[index + 1 : index + 2]
+    if mark == "," and _leaves(view, index + 1, after, phrase=phrase):
+        return True
+    for pattern in (_NEW_SUBJECT, _INVERTED):
+        found = pattern.match(shape, index, index + REACH)
+        if found is not None and reports(view, found.start("verb")):
+            return True
+    found = _JOINED.match(shape, index, index + REACH)
+    if found is not None and found.start("verb") in view.cues and mark in ",c":
+        opens = view.tags(found.start("verb"))[0]
+        return opens != "MODAL" and (opens != "BASE" or reports(view, found.start("verb")))
+    if phrase and mark == "c" and after in ("V", "E"):
+        infinitive = view.tags(index + 1)[0] == "BASE" and "I" in shape[max(0, index - 10) : index]
+        return not infinitive  # "to act and resign"
+    return False
+
+
+def _leaves(view: View, at: int, kind: str, *, phrase: bool) -> bool:
+    """Whether behind a comma a group begins that no content holds: a source, a new cue in -ing, a clause of time."""
+    if kind == "A" and (at + 1 in view.cues or view.shape[at + 1 : at + 2] == "s"):
+        at, kind = at + 1, view.shape[at + 1]
+    if kind == "G":
+        return phrase or at in view.cues
+    if kind == "s":
+        return phrase or view.word(at) in ("while", "although", "though", "after", "as")
+    return kind == "L" or (kind == "w" and phrase)
