@@ -112,7 +112,7 @@ def boxes_of_nodes(page: Page) -> list[dict[str, float]]:
     found: list[dict[str, float]] = page.evaluate(
         "(() => { const net = onrecord.network; const scale = net.getScale();"
         "return net.body.data.nodes.get().map(({ id, size }) => {"
-        "const p = net.canvasToDOM(net.getPosition(id)); const r = 0.8 * size * scale;"
+        "const p = net.canvasToDOM(net.getPosition(id)); const r = 0.8 * size * scale - 1;"
         "return { x: p.x - r, y: p.y - r, width: 2 * r, height: 2 * r, number: id }; }); })()"
     )
     return found

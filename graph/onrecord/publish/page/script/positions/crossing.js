@@ -2,7 +2,7 @@
 
 import { repeated, subjectOf } from "../ground/claims.js";
 import { data, isSaid, nodes, words } from "../ground/model.js";
-import { does, positionTone, tone } from "../ground/phrases.js";
+import { doing, positionTone, tone } from "../ground/phrases.js";
 import { scores, side } from "./seriation.js";
 
 /** @import { Rec } from "../types.d.ts" */
@@ -74,13 +74,16 @@ export const opening = (rows, most, least) => {
 /** @type {Tone[]} */
 const TONES = ["against", "between", "for", "says", "asks", "thinks", "silent"];
 
+/** What a record does, in as few words as a cell has place for; the article's verb only where "said" would mislead. @param {Rec} record */
+const inShort = (record) => (record.act === "evaluates" ? doing(record) : words.relations[record.relation]);
+
 /** What somebody does in a cell, each thing once: a denial stays apart from a statement. @param {Row} row @param {Rec[]} cell */
 export const deeds = (row, cell) => {
   /** @type {Map<string, Deed>} */
   const found = new Map();
   for (const record of cell) {
     const own = record.target === row.number && record.relation !== "respondedTo";
-    const word = own ? does(record) : words.positions[record.position ?? "neutral"];
+    const word = own ? inShort(record) : words.positions[record.position ?? "neutral"];
     const deed = found.get(word) ?? { tone: own ? tone(record) : positionTone(record.position), word, count: 0 };
     found.set(word, { ...deed, count: deed.count + 1 });
   }
