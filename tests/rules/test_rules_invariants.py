@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.language import sentences
@@ -31,6 +31,7 @@ def spans_of(reading: Reading) -> Iterator[Span]:
 
 
 @given(st.one_of(NEWS, st.text(max_size=150)))
+@example("recommendations are: \n wants ,")
 def test_every_span_lies_in_the_text_and_roles_are_disjoint(text: str) -> None:
     for reading in readings_of(text):
         assert reading.content
@@ -58,11 +59,29 @@ def test_reading_is_repeatable(text: str) -> None:
 
 
 @given(NEWS)
+@example("the minister rejected the plan of the board")
+@example("the minister denied claims that the plan was late")
+@example("the minister dismissed calls to close the quay")
 def test_a_denial_never_becomes_a_statement(text: str) -> None:
     for reading in readings_of(text):
         words = " ".join(span.of(text) for span in reading.cue)
         if "denied" in words or "rejected" in words:
             assert reading.kind in (Kind.DENIAL, Kind.OMISSION)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister denied claims that people were held.",
+        "Beijing denied claims people were held.",
+        "Beijing rejected claims the quay was unsafe.",
+        "The minister dismissed calls to resign.",
+        "The minister rejected the plan of the board.",
+        "The union dismissed reports that it was late.",
+    ],
+)
+def test_what_somebody_rejects_is_never_read_as_their_statement(text: str) -> None:
+    assert {reading.kind for reading in readings_of(text)} <= {Kind.DENIAL}
 
 
 @given(NEWS)
@@ -75,6 +94,7 @@ def test_what_is_unread_holds_no_reading(text: str) -> None:
 
 
 @given(st.one_of(NEWS, st.text(max_size=60)))
+@example("0:")
 def test_any_text_can_be_explained(text: str) -> None:
     account = explain(text)
     for reading in readings_of(text):

@@ -35,7 +35,7 @@ def _sentence(text: str, sentence: Sentence, told: set[tuple[Spans, Spans, Spans
     if not seen.cues:
         yield "  no cue: no verb of the lexicon"
     for at in sorted(seen.cues):
-        yield f"  cue “{_line(seen.word(at))}” ({seen.cues[at].lemma}, {KINDS[seen.groups[at].kind]}):"
+        yield f"  cue “{_line(seen.word(at))}” ({seen.cues[at].lemma}, {KINDS.get(seen.groups[at].kind, 'mark')}):"
         for rule, outcome in attempts(seen, at):
             if isinstance(outcome, Reading):
                 told.add((outcome.source, outcome.cue, outcome.content))

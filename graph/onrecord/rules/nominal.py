@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end
 from onrecord.rules.engine import Match, Rule, Yield, subject
 
@@ -23,6 +24,8 @@ def _taken(match: Match) -> tuple[int, int] | None:
 def _voiced(match: Match) -> Yield | None:
     verb, found = match.part("verb"), _taken(match)
     if verb is None or found is None or match.view.owned(match.at) is not None:
+        return None
+    if match.view.lemmas[verb[0]] not in words("voicing"):
         return None
     source = subject(match.view, verb[0])
     if source is None:
@@ -57,7 +60,7 @@ NOMINAL = (
             ("The board raised doubts about the plan.", "The board", "raised doubts about", "the plan"),
             ("She issued a warning that it was late.", "She", "issued a warning", "that it was late"),
         ),
-        near_misses=("The board raised a flag about noon.",),
+        near_misses=("The board raised a flag about noon.", "The minister rejected the plan of the board."),
         forms="N",
     ),
     Rule(

@@ -127,6 +127,6 @@ def _item(text: str, paragraph: Sequence[Sentence]) -> Span | None:
         heads = heads[1:]
     if not heads or verb_forms().get(text[heads[0].start : heads[0].end].lower(), ("", ""))[1] not in _ASKING:
         return None
-    while end > begin and text[end - 1] in ".;,:":
+    while end > begin and (text[end - 1] in ".;,:" or text[end - 1].isspace()):
         end -= 1
     return Span(begin, end) if end > begin else None

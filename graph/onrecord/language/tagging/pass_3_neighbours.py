@@ -62,7 +62,7 @@ CORRECTIONS = (
     Correction("rape and torture", r"[NSfi]c", "b", r"[^hDRQoJMS]", "noun"),
     Correction("witnesses have", r"", "z", r"[mBHOd]", "noun"),
     Correction("the rights court ruled", r"[NSPZJp]", "b", r"[dmzBHO]", "noun"),
-    Correction("rejected calls for", r"[^t]?d", "z", r"[fi]", "noun"),
+    Correction("rejected calls for, denied claims that", r"[^t]?d", "z", r"[fihoDRPZNS]", "noun"),
     Correction("and review its rules", r"c", "N", r"D", "verb"),
     # have and be are followed by a participle
     Correction("has set", r"[HB]|[HB]A|[HB]t", "b", r"", "d"),
