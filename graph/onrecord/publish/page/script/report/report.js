@@ -245,7 +245,7 @@ const passedOver = (to) => {
 const passage = ([number, start, end]) => {
   const article = articles[number];
   const text = article ? cut(textAt(article, [start, end])) : "";
-  const link = h("a", { href: `#articles?read=${article?.id}` }, isolated(articleName(number)));
+  const link = h("a", { href: addressOf({ read: article?.id ?? null }, "articles") }, isolated(articleName(number)));
   return h("li", {}, h("blockquote", { dir: "auto" }, text), h("p", { class: "told" }, link));
 };
 
