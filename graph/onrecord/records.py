@@ -38,7 +38,7 @@ Spans = tuple[Span, ...]
 def hull(spans: Iterable[Span]) -> Span:
     """The smallest span that holds all the given ones (at least one)."""
     listed = tuple(spans)
-    return Span(min(s.start for s in listed), max(s.end for s in listed))
+    return listed[0] if len(listed) == 1 else Span(min(listed).start, max(s.end for s in listed))
 
 
 def united(spans: Iterable[Span]) -> Spans:
@@ -95,9 +95,12 @@ class Article:
         return sum(1 for start in self.pages if start <= offset) or None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Token:
-    """A word, a mark, or a whole quotation (tag ``QUOTE``), with lemma and tag."""
+    """A word, a mark, or a whole quotation (tag ``QUOTE``), with lemma and tag.
+
+    Never changed, and yet not frozen: that takes five times as long to make, and every word of a text is one.
+    """
 
     start: int
     end: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -12,6 +13,7 @@ GAP = " … "
 
 _CLOSERS = {"“": "”", "‘": "’", "„": "“", "«": "»", '"': '"', "'": "'"}
 _OPENERS = {closer: opener for opener, closer in _CLOSERS.items()}
+_MARK = re.compile("[" + "".join(sorted({*_CLOSERS, *_OPENERS})) + "]")
 _END_MARKS = " .,;:"
 _PIECE = 1000
 _TURNS_TEXT = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -80,7 +82,8 @@ def _partners(words: str) -> dict[int, int]:
     """Where the other mark of each quotation mark stands; marks without one, and apostrophes in words, are left out."""
     partner: dict[int, int] = {}
     opened: dict[str, list[int]] = {opener: [] for opener in _CLOSERS}
-    for at, mark in enumerate(words):
+    for found in _MARK.finditer(words):
+        at, mark = found.start(), found[0]
         if mark in "'’" and words[at - 1 : at].isalnum() and words[at + 1 : at + 2].isalnum():
             continue
         opener = _OPENERS.get(mark)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 
-class Group(NamedTuple):
+@dataclass(slots=True)
+class Group:
     """A run of tokens: its kind (one character, see ``KINDS``) and its first and last token (end exclusive)."""
 
     kind: str

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
 from onrecord.language.quotations import quotations
 from onrecord.language.tagging import tagged
 from onrecord.language.tagging.pass_1_words import QUOTE, word_class_of
 from onrecord.language.tags import TAGS
-from onrecord.language.tokens import spans
+from onrecord.language.tokens import Piece, is_word, pieces
 from onrecord.language.words import verb_forms
 from onrecord.records import Sentence, Span, Spans, Token
 
@@ -21,15 +19,6 @@ _ENDING = re.compile(r"[.?!…][\"'”’»)\]]*$")
 _QUESTION = re.compile(r"[?!][\"'”’»)\]]*$")
 LONGEST_SENTENCE = 500
 """Tokens; a longer run without a full stop is cut, so that no text can make a sentence expensive."""
-
-
-class _Piece(NamedTuple):
-    """A token before tagging."""
-
-    start: int
-    end: int
-    word: bool
-    quote: bool = False
 
 
 def sentences(text: str, excluded: Spans = ()) -> tuple[Sentence, ...]:
@@ -45,8 +34,7 @@ def sentences(text: str, excluded: Spans = ()) -> tuple[Sentence, ...]:
         start = _after_dateline(text, begin, end)
         quotes = quotations(text, start, end, carried)
         carried = bool(quotes) and _unclosed(text, quotes[-1], end)
-        pieces = list(_pieces(text, start, end, quotes))
-        found += [_sentence(text, run) for run in _split(text, pieces)]
+        found += [_sentence(run) for run in _split(text, _pieces(text, start, end, quotes))]
     return tuple(found)
 
 
@@ -71,8 +59,7 @@ def sentences_inside(text: str, quote: Span) -> tuple[Sentence, ...]:
         end -= 1
     if end - start < 8:
         return ()
-    pieces = list(_pieces(text, start, end, quotations(text, start, end)))
-    return tuple(_sentence(text, run) for run in _split(text, pieces))
+    return tuple(_sentence(run) for run in _split(text, _pieces(text, start, end, quotations(text, start, end))))
 
 
 def paragraphs(text: str, excluded: Spans = ()) -> Iterator[Span]:
@@ -129,44 +116,49 @@ def _unclosed(text: str, quote: Span, end: int) -> bool:
     return quote.end == end and text[quote.end - 1] not in "\"'”’»"
 
 
-def _pieces(text: str, start: int, end: int, quotes: Sequence[Span]) -> Iterator[_Piece]:
+def _pieces(text: str, start: int, end: int, quotes: Sequence[Span]) -> list[Piece]:
+    """The words and marks of a stretch, each quotation one piece, written ``QUOTE``."""
+    found: list[Piece] = []
     position = start
-    for quote in [*quotes, Span(end, end)]:
-        for first, last, word in spans(text, position, quote.start):
-            yield _Piece(first, last, word)
-        if quote.start < quote.end:
-            yield _Piece(quote.start, quote.end, word=True, quote=True)
+    for quote in quotes:
+        found += pieces(text, position, quote.start)
+        found.append((quote.start, quote.end, QUOTE))
         position = quote.end
+    return found + pieces(text, position, end)
 
 
-def _split(text: str, pieces: list[_Piece]) -> Iterator[list[_Piece]]:
+def _split(text: str, listed: list[Piece]) -> Iterator[list[Piece]]:
     first = 0
-    for index, (piece, following) in enumerate(pairwise(pieces), 1):
-        if index - first >= LONGEST_SENTENCE or _ends(text, pieces, index, piece, following):
-            yield pieces[first:index]
+    for index, (_, _, written) in enumerate(listed[:-1], 1):
+        if (written[-1] in _MAY_END and _ends(text, listed, index)) or index - first >= LONGEST_SENTENCE:
+            yield listed[first:index]
             first = index
-    if first < len(pieces):
-        yield pieces[first:]
+    if first < len(listed):
+        yield listed[first:]
 
 
-def _ends(text: str, pieces: list[_Piece], index: int, piece: _Piece, following: _Piece) -> bool:
-    """Whether a sentence ends between two tokens."""
-    if piece.quote:
-        tail = text[max(piece.start, piece.end - 6) : piece.end]
-        if not _ENDING.search(tail) or not _begins(text, following):
+_MAY_END = frozenset((*".?!…", QUOTE[-1]))
+"""How pieces are written with which a sentence may end: marks, abbreviations, quotations."""
+
+
+def _ends(text: str, listed: list[Piece], index: int) -> bool:
+    """Whether a sentence ends before a piece, behind one that may end it."""
+    start, end, written = listed[index - 1]
+    following = listed[index][2]
+    if written == QUOTE:
+        tail = text[max(start, end - 6) : end]
+        if not _ENDING.search(tail) or not _begins(following):
             return False
-        return following.quote or not (_QUESTION.search(tail) and _goes_on(text, pieces, index))
-    mark = text[piece.start]
-    if not piece.word:
-        return mark in ".?!…" and _begins(text, following)
-    return text[piece.end - 1] == "." and piece.end - piece.start > 2 and _ends_abbreviated(text, piece, following)
+        return following == QUOTE or not (_QUESTION.search(tail) and _goes_on(listed, index))
+    if not is_word(written):
+        return written[0] in ".?!…" and _begins(following)
+    return len(written) > 2 and _ends_abbreviated(written, following)
 
 
-def _ends_abbreviated(text: str, piece: _Piece, following: _Piece) -> bool:
+def _ends_abbreviated(word: str, opener: str) -> bool:
     """Whether an abbreviation with its full stop (U.S., Inc., p.m.) also ends the sentence."""
-    word = text[piece.start : piece.end - 1].lower()
-    opener = text[following.start : following.end]
-    return word not in word_class_of("titles") and opener[0].isupper() and opener.lower() in _OPENERS
+    known = word[:-1].lower() in word_class_of("titles")
+    return not known and opener[0].isupper() and opener.lower() in _OPENERS
 
 
 _OPENERS = frozenset(
@@ -175,20 +167,19 @@ _OPENERS = frozenset(
 """Words that begin a sentence behind an abbreviation."""
 
 
-def _begins(text: str, piece: _Piece) -> bool:
-    """Whether a token may begin a sentence."""
-    if piece.quote:
+def _begins(written: str) -> bool:
+    """Whether a piece may begin a sentence."""
+    mark = written[0]
+    if written == QUOTE or mark.isupper() or mark.isdigit() or mark in "([—–-•*$£€@#":
         return True
-    mark = text[piece.start]
-    return mark.isupper() or mark.isdigit() or mark in "([—–-•*$£€@#" or (piece.word and not mark.islower())
+    return is_word(written) and not mark.islower()
 
 
-def _goes_on(text: str, pieces: list[_Piece], index: int) -> bool:
+def _goes_on(listed: list[Piece], index: int) -> bool:
     """Whether a question or a cry in quotation marks is followed by who uttered it ("…?” Smith asked")."""
     verbs = verb_forms()
-    for piece in pieces[index : index + 7]:
-        word = text[piece.start : piece.end]
-        if not piece.word or piece.quote or len(word) > 30:
+    for _, _, word in listed[index : index + 7]:
+        if word == QUOTE or not is_word(word) or len(word) > 30:
             return False
         if verbs.get(word.lower(), ("", ""))[0] in word_class_of("asking"):
             return True
@@ -197,11 +188,9 @@ def _goes_on(text: str, pieces: list[_Piece], index: int) -> bool:
     return False
 
 
-def _sentence(text: str, pieces: list[_Piece]) -> Sentence:
-    words = [text[p.start : p.end] if not p.quote else QUOTE for p in pieces]
+def _sentence(listed: list[Piece]) -> Sentence:
+    starts, ends, words = zip(*listed, strict=True)
     tags, lemmas = tagged(words)
-    tokens = tuple(
-        Token(p.start, p.end, "" if p.quote else lemma, "QUOTE" if p.quote else TAGS[tag])
-        for p, tag, lemma in zip(pieces, tags, lemmas, strict=True)
-    )
-    return Sentence(pieces[0].start, pieces[-1].end, tokens, tuple(Span(p.start, p.end) for p in pieces if p.quote))
+    tokens = tuple(map(Token, starts, ends, lemmas, map(TAGS.__getitem__, tags)))
+    quotes = tuple(Span(start, end) for start, end, word in listed if word == QUOTE) if QUOTE in words else ()
+    return Sentence(starts[0], ends[-1], tokens, quotes)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from onrecord.language.words import word_class
@@ -20,6 +19,10 @@ WORD = re.compile(
     """,
     re.VERBOSE,
 )
+_ALTERING = frozenset(".'’")
+"""Marks behind a word that may make it another."""
+_LONGEST = 12
+"""A longer word is no abbreviation and no contraction."""
 _SHORT = re.compile(r"(?:re|ve|ll|d|m)$", re.IGNORECASE)
 
 
@@ -30,36 +33,46 @@ def stopped_words() -> frozenset[str]:
     return word_class("titles") | word_class("abbreviations") | frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
-def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """Every word and mark of ``text[start:end]`` in order: start, end, whether it is a word.
+Piece = tuple[int, int, str]
+"""A word or mark before tagging: start, end, and as it is written."""
+
+
+def pieces(text: str, start: int, end: int) -> list[Piece]:
+    """Every word and mark of ``text[start:end]`` in order.
 
     "China's" is two words, "didn't" is "did" and "n't"; an abbreviation keeps its full stop. Linear in the text.
     """
     known = stopped_words()
+    found: list[Piece] = []
     position = start
     for match in WORD.finditer(text, start, end):
         first, last = match.span()
         if first < position:
             continue
-        kind = match.lastgroup
-        if kind == "letters":
-            word = text[first:last] if last - first < 12 else ""
-            if (
-                last < end
-                and text[last] == "."
-                and text[last + 1 : last + 2] != "."
-                and word.rpartition("-")[2].lower() in known
-            ):
-                last += 1
-            elif word[-1:] in "nN" and text[last : last + 2] in ("'t", "’t") and last - first > 1:
-                yield first, last - 1, True
-                yield last - 1, last + 2, True
+        written = match[0]
+        after = text[last : last + 1]
+        if (after in _ALTERING or "'" in written or "’" in written) and match.lastgroup == "letters":
+            short = written if last - first < _LONGEST else ""
+            if after == "." and last < end and text[last + 1 : last + 2] != "." and _stem(short) in known:
+                written += "."
+                last = position = last + 1
+            elif short[-1:] in "nN" and text[last : last + 2] in ("'t", "’t") and last - first > 1:
                 position = last + 2
+                found += (first, last - 1, written[:-1]), (last - 1, position, text[last - 1 : position])
                 continue
             else:
-                cut = max(word.rfind("'"), word.rfind("’"))
-                if cut > 0 and _SHORT.fullmatch(word, cut + 1):
-                    yield first, first + cut, True
-                    first += cut
-        yield first, last, kind != "mark"
-        position = last
+                cut = max(short.rfind("'"), short.rfind("’"))
+                if cut > 0 and _SHORT.fullmatch(short, cut + 1):
+                    found.append((first, first + cut, written[:cut]))
+                    first, written = first + cut, written[cut:]
+        found.append((first, last, written))
+    return found
+
+
+def is_word(written: str) -> bool:
+    """Whether a piece is a word, no mark: "it", "$5", "'s"."""
+    return written[0].isalnum() or written[1:2].isalnum()
+
+
+def _stem(word: str) -> str:
+    return word.rpartition("-")[2].lower()

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from onrecord.resources import data_lines, from_data
 
 
-class Form(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Form:
     """What a word form may be: the tag it has without context, its lemma, and the verb tag it may have instead."""
 
     tag: str
     lemma: str
     verb: str = ""
     verb_lemma: str = ""
+    number: str = ""
+    """The tag, or ``S`` for a plural noun and ``Z`` for a name like one; set where the word is tagged."""
 
 
 def word_class(name: str) -> frozenset[str]:

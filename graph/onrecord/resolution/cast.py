@@ -52,13 +52,15 @@ class Cast:
         self._vocabulary: dict[Entity, frozenset[str]] = {}
         self._curated = _by_name(register)
         self._opening = self._opening_words(sentences)
+        place = {start: at for at, start in enumerate(self.starts)}
         self.verbs = frozenset(
-            self.index_at(token.start) for sentence in sentences for token in sentence.tokens if token.tag in _FINITE
+            place[token.start] if token.start in place else self.index_at(token.start)
+            for sentence in sentences
+            for token in sentence.tokens
+            if token.tag in _FINITE
         )
         """The words that are finite verbs, for sure: past forms may be participles."""
-        self.acronyms = {
-            word.form for at, word in enumerate(self.words) if 2 <= len(word.form) <= 6 and self._runs.capitals(at)
-        }
+        self.acronyms = {word.form for word in self.words if word.capitals and 2 <= len(word.form) <= 6}
         self._heading = self._words_of_headings()
         self._inside = {
             word.form
@@ -172,18 +174,17 @@ class Cast:
         return frozenset(found)
 
     def _scan(self) -> None:
-        at, known = 0, self._curated_runs()
-        while at < len(self.words):
+        known = self._curated_runs()
+        last = 0
+        for at in sorted({*known, *(at for at, word in enumerate(self.words) if word.upper)}):
+            if at < last:
+                continue
             if at in known:
                 last, who = known[at]
                 self._note(at, last, who)
-                at = last
             elif self._may_begin(at):
                 last = self._runs.end(at, known)
                 self._read_run(at, last)
-                at = last
-            else:
-                at += 1
 
     def _curated_runs(self) -> dict[int, tuple[int, Entity]]:
         """The longest curated name from each word on, none inside another. One look-up a word and length."""
@@ -194,6 +195,8 @@ class Cast:
                 form = forms(name)
                 if form and not (isinstance(who, Report) and len(form) == 1):
                     by_first[form[0]].setdefault(form, (who, name))
+        if not by_first:
+            return {}
         longest = {first: max(map(len, names)) for first, names in by_first.items()}
         found: dict[int, tuple[int, Entity]] = {}
         at = 0

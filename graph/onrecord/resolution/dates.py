@@ -77,12 +77,7 @@ class Calendar:
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
         self._cues = sorted(set(cues))
-        self._words = [
-            Span(*match.span())
-            for sentence in sentences
-            for match in _EXPRESSION.finditer(article.text, sentence.start, sentence.end)
-            if _is_month(match[0])
-        ]
+        self._words: dict[int, list[Span]] = {}
 
     def of_reading(self, reading: Reading, around: Spans | None = None) -> Dated | None:
         """The date that belongs to a reading: the curator's, else the one nearest to its cue, in the cue's clause.
@@ -130,18 +125,28 @@ class Calendar:
         if at < 0:
             return None
         home = self._sentences[at]
-        first = bisect_left(self._words, (max(home.start, cue.start - _REACH),))
-        last = bisect_left(self._words, (min(home.end, cue.end + _REACH),))
+        listed = self._words_in(at)
+        if not listed:
+            return None
+        first = bisect_left(listed, (max(home.start, cue.start - _REACH),))
+        last = bisect_left(listed, (min(home.end, cue.end + _REACH),))
         reach = Span(cue.start - _REACH, cue.end + _REACH)
         quotes = home.quotes[
             bisect_left(home.quotes, reach.start, key=lambda q: q.end) : bisect_left(home.quotes, (reach.end,))
         ]
         inside = (*reading.content, *reading.source, *quotes)
-        near = [span for span in self._words[first:last] if not any(span.overlaps(part) for part in inside)]
+        near = [span for span in listed[first:last] if not any(span.overlaps(part) for part in inside)]
         if around is not None:
             near = [span for span in near if any(part.holds(span) for part in around)]
         near.sort(key=lambda span: (max(cue.start - span.end, span.start - cue.end), span))
         return next((span for span in near if self._is_of_clause(span, cue, reading)), None)
+
+    def _words_in(self, at: int) -> list[Span]:
+        """The date words of a sentence, sought once, and only where something is read."""
+        if at not in self._words:
+            found = _EXPRESSION.finditer(self._text, *self._sentences[at].span)
+            self._words[at] = [Span(*match.span()) for match in found if _is_month(match[0])]
+        return self._words[at]
 
     def _is_of_clause(self, span: Span, cue: Span, reading: Reading) -> bool:
         """Whether neither a relative or joining word nor another cue stands between a date and a cue."""

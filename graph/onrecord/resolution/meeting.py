@@ -95,8 +95,9 @@ class _Measure:
     """How much readings of a text overlap, in words."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [match.start() for match in _WORD.finditer(text)]
-        self._ends = [match.end() for match in _WORD.finditer(text)]
+        found = [match.span() for match in _WORD.finditer(text)]
+        self._starts = [start for start, _ in found]
+        self._ends = [end for _, end in found]
 
     def count(self, spans: Iterable[Span]) -> int:
         """The words that disjoint spans touch."""
@@ -147,6 +148,8 @@ def _near(readings: Sequence[Reading], measure: _Measure) -> dict[int, list[int]
             by_source[word].append(at)
     near: defaultdict[int, set[int]] = defaultdict(set)
     for together in by_source.values():
+        if len(together) == 1:
+            continue
         for a, b in (*_overlapping(readings, together, "content"), *_overlapping(readings, together, "cue")):
             near[max(a, b)].add(min(a, b))
     return {at: sorted(others) for at, others in near.items()}
@@ -221,7 +224,7 @@ class _ByHand:
         self._readings = curated.readings
         self._decisions = curated.decisions
         by_hand = [*(decision.reading for decision in curated.decisions), *curated.readings]
-        pairs = sorted(self._pairs(by_hand, measure))
+        pairs = sorted(self._pairs(by_hand, measure)) if by_hand else ()
         self._group_of: dict[int, int] = {}
         self._taken: set[int] = set()
         for _, hand, group in pairs:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from onrecord.names import repair_mojibake
 from onrecord.wording import GAP, one_line
@@ -20,11 +20,14 @@ _CONTRACTED = tuple(mark + ending for mark in "'’" for ending in ("ll", "re", 
 _EDGES = " \t.,;:!?\"“”„«»'‘’()[]#@*–—-"
 _LONGEST = 200
 """Longer than any name: accents are left on, since taking them off is slow on long runs of them."""
+_KEPT = 16_384
+"""Words and names of which the reading is kept: what most articles have in common."""
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 
 
-class Word(NamedTuple):
-    """A word of a text; a possessive ending is left out of its span and form."""
+@dataclass(slots=True)
+class Word:
+    """A word of a text; a possessive ending is left out of its span and form. Not frozen, since there are so many."""
 
     start: int
     end: int
@@ -32,6 +35,8 @@ class Word(NamedTuple):
     """As ``fold`` compares it."""
     upper: bool
     """Whether it begins with a capital."""
+    capitals: bool
+    """Whether all its letters are capitals, two or more: an acronym."""
     owns: bool
     """Whether a possessive ending follows."""
 
@@ -40,22 +45,28 @@ def words_of(text: str) -> tuple[Word, ...]:
     """All words of a text, in order. Linear in its length."""
     found = []
     for match in _WORD.finditer(text):
-        start, end = match.span()
-        word = match[0]
-        owns = word.endswith(_OWNERS)
-        if owns:
-            end, word = end - 2, word[:-2]
-        elif word.endswith(_CONTRACTED):
-            shorter = word.replace("’", "'").rindex("'")
-            end, word = start + shorter, word[:shorter]
-        elif word.endswith("s") and text[end : end + 2] in ("’ ", "' "):
-            owns = True
-        if word:
-            found.append(Word(start, end, fold(word), word[0].isupper(), owns))
+        start = match.start()
+        length, form, upper, capitals, owns, in_s = _as_word(match[0])
+        end = start + length
+        found.append(Word(start, end, form, upper, capitals, owns or (in_s and text[end : end + 2] in ("’ ", "' "))))
     return tuple(found)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_KEPT)
+def _as_word(word: str) -> tuple[int, str, bool, bool, bool, bool]:
+    """What a word shows by itself: its length without its ending, form, upper, capitals and owns (see ``Word``), and
+    whether it ends in an s, so that an apostrophe may make it possessive.
+    """
+    in_s = word.endswith("s")
+    if owns := word.endswith(_OWNERS):
+        word = word[:-2]
+    elif word.endswith(_CONTRACTED):
+        word = word[: word.replace("’", "'").rindex("'")]
+    letters = word.replace(".", "")
+    return len(word), fold(word), word[0].isupper(), len(letters) > 1 and letters.isupper(), owns, in_s
+
+
+@lru_cache(maxsize=_KEPT)
 def fold(name: str) -> str:
     """The form in which names are compared.
 
@@ -72,12 +83,14 @@ def fold(name: str) -> str:
     return name if name.isascii() or len(name) > _LONGEST else _unaccented(name)
 
 
+@lru_cache(maxsize=_KEPT)
 def forms(name: str) -> tuple[str, ...]:
     """The words of a name as ``fold`` compares them, a leading article left out."""
     listed = tuple(word.form for word in words_of(name))
     return listed[1:] if len(listed) > 1 and listed[0] in ("the", "a", "an") else listed
 
 
+@lru_cache(maxsize=_KEPT)
 def shown(words: str) -> str:
     """A name as people read it: letters mended, one line, marks around it, leading article and possessive off."""
     name = repair_mojibake(one_line(words)).strip(' \t,;:"“”„«»#@*–—').removesuffix(".")

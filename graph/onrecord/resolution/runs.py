@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from functools import cache
 
 from onrecord.records import ActorKind
 from onrecord.resolution.naming import Word
 from onrecord.resolution.wordlists import classes, phrases, words
+from onrecord.resources import from_data
 
 _LONGEST_NAME = 14
 """In words."""
@@ -32,6 +34,13 @@ def kind_of(name: Sequence[str], proper: bool = False) -> ActorKind:
     return next((ActorKind(kinds[word]) for word in (*reversed(head), *name) if word in kinds), ActorKind.UNKNOWN)
 
 
+@from_data
+@cache
+def _connectors() -> frozenset[str]:
+    """The words that join the capitalised words of a name."""
+    return frozenset(form for form, label in classes("connectors").items() if label != "capital")
+
+
 class Runs:
     """The runs of capitalised words of one text."""
 
@@ -41,8 +50,7 @@ class Runs:
 
     def capitals(self, at: int) -> bool:
         """Whether a word is all capitals: an acronym."""
-        word = self._text[self._words[at].start : self._words[at].end].replace(".", "")
-        return len(word) > 1 and word.isupper()
+        return self._words[at].capitals
 
     def spaced(self, at: int) -> bool:
         """Whether only spaces stand between a word and the next."""
@@ -55,7 +63,7 @@ class Runs:
     def end(self, at: int, known: Container[int]) -> int:
         """Behind which word the name ends that begins with one; it holds no word of ``known``, which begin others."""
         last, body, parts = at + 1, False, False
-        connectors = {form for form, label in classes("connectors").items() if label != "capital"}
+        connectors = _connectors()
         while last < len(self._words) and last - at < _LONGEST_NAME and last not in known and self.spaced(last - 1):
             body = body or self._words[last - 1].form in classes("organisations")
             ahead = last

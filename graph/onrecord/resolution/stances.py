@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from onrecord.errors import DataError, Problem
 from onrecord.records import CURATED, Actor, Article, Entity, Kind, Reading, Register, Report, Span, hull
@@ -14,6 +15,7 @@ from onrecord.resolution.passages import Passages
 from onrecord.resolution.reports import Reports
 from onrecord.resolution.sources import UNNAMED, Source, Sources, identity, same
 from onrecord.resolution.wordlists import classes, phrases, values
+from onrecord.resources import from_data
 from onrecord.rules.tested import family
 
 _OBJECT = 25
@@ -51,7 +53,6 @@ class Stances:
         self._passages = passages
         self._authors: set[tuple[str, ...]] = set()
         self._answers = self._answering()
-        self._owned = sum(self._is_owned(at) for at in range(len(cast.words)))
 
     def learn(self, said: Iterable[tuple[Reading, Source]]) -> None:
         """Whose own report it is: who is named with one, as "X, who led the inquiry", or "the study's author, X"."""
@@ -90,11 +91,13 @@ class Stances:
         """The one report that the article is about, if it was spoken of before and is often."""
         main = self._reports.main()
         spoken = [mention.span.start for mention in self._reports.mentions if mention.who is main]
-        return (
-            main
-            if len(spoken) + self._owned >= _CENTRAL and spoken and reading.cue and spoken[0] < reading.cue[0].start
-            else None
-        )
+        before = bool(spoken and reading.cue) and spoken[0] < reading.cue[0].start
+        return main if before and len(spoken) + self._owned >= _CENTRAL else None
+
+    @cached_property
+    def _owned(self) -> int:
+        """How often the article speaks of what a report holds: "its findings"."""
+        return sum(self._is_owned(at) for at in range(len(self._cast.words)))
 
     def _curated(self, reading: Reading, source: Entity) -> Stance:
         given, stance = reading.given, reading.stance or "neutral"
@@ -140,12 +143,10 @@ class Stances:
 
     def _answering(self) -> list[tuple[int, Report]]:
         """Where the text says that somebody answers a report ("in response to the report"), and which."""
-        listed = sorted(phrases("answering"), key=lambda phrase: (-len(phrase), phrase))
-        pattern = re.compile(
-            r"\b(?:" + "|".join(phrase.replace(" ", r"\s") for phrase in listed) + r")\b", re.IGNORECASE
-        )
-        found = []
-        for match in pattern.finditer(self._cast.text):
+        found: list[tuple[int, Report]] = []
+        if not self._reports.mentions:
+            return found
+        for match in _answering().finditer(self._cast.text):
             at = self._cast.index_at(match.end())
             reach = self._cast.words[at : at + 8]
             named = self._reports.inside(Span(match.end(), reach[-1].end)) if reach else []
@@ -163,6 +164,14 @@ class Stances:
             if start < home.end and not inside:
                 return report
         return None
+
+
+@from_data
+@cache
+def _answering() -> re.Pattern[str]:
+    """The phrases by which a text says that somebody answers, longer ones first."""
+    listed = sorted(phrases("answering"), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"\b(?:" + "|".join(phrase.replace(" ", r"\s") for phrase in listed) + r")\b", re.IGNORECASE)
 
 
 def respondent(source: Entity, on_behalf_of: Actor | None) -> Actor | None:

@@ -18,5 +18,10 @@ def tagged(words: Sequence[str]) -> tuple[str, list[str]]:
     opening = next((index for index, word in enumerate(words) if word[0].isalnum()), 0)
     if opening and words[opening - 1] == QUOTE:
         opening = -1  # behind a quotation a capital is a name's
-    forms = [tag_alone(word, first=index == opening, headline=capitals) for index, word in enumerate(words)]
+    if capitals:
+        forms = [tag_alone(word, index == opening, True) for index, word in enumerate(words)]
+    else:
+        forms = list(map(tag_alone, words))
+        if opening >= 0:
+            forms[opening] = tag_alone(words[opening], True)
     return by_neighbours(words, forms)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from onrecord.language.tagging.pass_2_suffixes import by_suffix
@@ -19,14 +20,31 @@ LONGEST = 40
 
 def headline(words: Sequence[str]) -> bool:
     """Whether there are four long words, three in four begin with a capital, and no full stop ends them."""
+    if words[-1] == ".":
+        return False
     long = [word for word in words[:60] if len(word) > 3 and word[0].isalpha()]
-    return words[-1] != "." and len(long) > 3 and sum(word[0].isupper() for word in long) * 4 >= len(long) * 3
+    return len(long) > 3 and sum(word[0].isupper() for word in long) * 4 >= len(long) * 3
 
 
 @from_data
-@lru_cache(maxsize=65536)
-def tag_alone(word: str, *, first: bool = False, headline: bool = False) -> Form:
+@lru_cache(maxsize=16_384)
+def tag_alone(word: str, first: bool = False, headline: bool = False) -> Form:  # by place: tags come of every word
     """What a word may be. ``first``: it opens the sentence; there, and in a ``headline``, its capital says nothing."""
+    form = _form(word, first, headline)
+    return replace(form, number=with_number(form, word))
+
+
+def with_number(form: Form, word: str) -> str:
+    """The form's tag, with ``S`` for a plural noun and ``Z`` for a name like one: only these take a base form."""
+    if form.tag in "NP" and ((word[-1] in "sS" and word[-2:] not in ("ss", "us", "is")) or form.lemma in _PLURALS):
+        return "S" if form.tag == "N" else "Z"
+    return form.tag
+
+
+_PLURALS = frozenset({"people", "police", "women", "men", "children", "media", "staff"})
+
+
+def _form(word: str, first: bool, headline: bool) -> Form:
     if word in MARKS or word == QUOTE or len(word) > LONGEST:
         return Form(CODES["QUOTE"], "") if word == QUOTE else Form(MARKS.get(word, CODES["NOUN"]), word[:1])
     lower = word.lower()

@@ -10,10 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.language.tagging.pass_1_words import word_class_of
+from onrecord.language.tagging.pass_1_words import with_number, word_class_of
 from onrecord.language.words import Form
 
-_PLURALS = frozenset({"people", "police", "women", "men", "children", "media", "staff"})
 _QUANTIFIERS = frozenset({"few", "many", "some", "most", "all", "both", "several"})
 """Determiners that stand alone before a verb: "few believe"."""
 _NAMES_END = ("elly", "illy", "olly")
@@ -75,23 +74,19 @@ def _compiled(correction: Correction) -> re.Pattern[str]:
     return re.compile(f"{before}(?P<word>[{correction.tags}]){after}")
 
 
-_COMPILED = tuple((_compiled(correction), correction.becomes) for correction in CORRECTIONS)
+_COMPILED = tuple((frozenset(line.tags), _compiled(line), line.becomes) for line in CORRECTIONS)
 
 
 def by_neighbours(words: Sequence[str], forms: Sequence[Form]) -> tuple[str, list[str]]:
     """Tag characters and lemmas of a sentence, corrected in the order of ``CORRECTIONS``."""
-    tags = [_number(form, word) for form, word in zip(forms, words, strict=True)]
+    tags = [form.number for form in forms]
     lemmas = [form.lemma for form in forms]
-    for index in range(len(tags) - 1):
-        following = forms[index + 1].tag
-        if tags[index] == "D" and lemmas[index] in _QUANTIFIERS and following in ("b", "d"):
-            tags[index] = "R" if not index or tags[index - 1] != "D" else "A"  # not "the most qualified"
-        elif tags[index] == "c" and lemmas[index] == "yet" and index and tags[index - 1] in "tHBm":
-            tags[index] = "A"  # "has not yet said"
-    if len(tags) > 1 and tags[0] == "A" and forms[1].tag in "dzHBm" and lemmas[0].endswith(_NAMES_END):
-        tags[0] = "P"  # "Connolly said"
-    for pattern, becomes in _COMPILED:
-        line = "".join(tags)
+    _alone(tags, lemmas, forms)
+    line = "".join(tags)
+    present = set(line)
+    for letters, pattern, becomes in _COMPILED:
+        if letters.isdisjoint(present):
+            continue
         position = 0
         while (match := pattern.search(line, position)) is not None:
             index = match.start("word")
@@ -102,26 +97,44 @@ def by_neighbours(words: Sequence[str], forms: Sequence[Form]) -> tuple[str, lis
             elif becomes == "noun" and form.verb and form.verb_lemma in word_class_of("never-nouns"):
                 tags[index], lemmas[index] = form.verb, form.verb_lemma
             elif becomes == "noun":
-                tags[index], lemmas[index] = _number(Form("N", ""), words[index]), words[index].lower()
+                tags[index], lemmas[index] = with_number(_NOUN, words[index]), words[index].lower()
             else:
                 tags[index] = becomes
             position = index + (len(match.group()) == 1)
             position = max(position, match.start() + 1)
-    tags = [_SINGULAR.get(tag, tag) for tag in tags]
+        if position:
+            line = "".join(tags)
+            present = set(line)
+    tags = list(line.replace("S", "N").replace("Z", "P"))
     _times(tags, lemmas)
     _her_and_his(tags)
     return "".join(tags), lemmas
 
 
-def _number(form: Form, word: str) -> str:
-    """The form's tag, with ``S`` for a plural noun and ``Z`` for a name like one: only these take a base form."""
-    if form.tag in "NP" and ((word[-1] in "sS" and word[-2:] not in ("ss", "us", "is")) or form.lemma in _PLURALS):
-        return "S" if form.tag == "N" else "Z"
-    return form.tag
+_NOUN = Form("N", "")
 
 
-def _times(tags: list[str], lemmas: list[str]) -> None:
+def _alone(tags: list[str], lemmas: Sequence[str], forms: Sequence[Form]) -> None:
+    """Words that stand for themselves before a verb ("few believe"), "yet" in "has not yet said", "Connolly said"."""
+    for index in _places(tags, "D"):
+        if lemmas[index] in _QUANTIFIERS and index + 1 < len(tags) and forms[index + 1].tag in ("b", "d"):
+            tags[index] = "R" if not index or tags[index - 1] != "D" else "A"  # not "the most qualified"
+    for index in _places(tags, "c"):
+        if lemmas[index] == "yet" and 0 < index < len(tags) - 1 and tags[index - 1] in "tHBm":
+            tags[index] = "A"
+    if len(tags) > 1 and tags[0] == "A" and forms[1].tag in "dzHBm" and lemmas[0].endswith(_NAMES_END):
+        tags[0] = "P"
+
+
+def _places(tags: Sequence[str], sought: str) -> list[int]:
+    """Where a tag stands."""
+    return [index for index, tag in enumerate(tags) if tag == sought] if sought in tags else []
+
+
+def _times(tags: list[str], lemmas: Sequence[str]) -> None:
     """ "last week", "this Friday", "earlier this month": the word before a time noun makes it a time."""
+    if _TIME_OPENERS.isdisjoint(lemmas):
+        return
     for index in range(1, len(tags)):
         if lemmas[index - 1] in _TIME_OPENERS and lemmas[index] in word_class_of("time-nouns"):
             tags[index - 1] = tags[index] = "T"
@@ -129,6 +142,6 @@ def _times(tags: list[str], lemmas: list[str]) -> None:
 
 def _her_and_his(tags: list[str]) -> None:
     """A determiner that no noun follows stands for one ("told her that", "this is")."""
-    for index, tag in enumerate(tags):
-        if tag == "D" and (index + 1 == len(tags) or tags[index + 1] not in "DJNPMgdnAbzcQTi("):
+    for index in _places(tags, "D"):
+        if index + 1 == len(tags) or tags[index + 1] not in "DJNPMgdnAbzcQTi(":
             tags[index] = "R"
