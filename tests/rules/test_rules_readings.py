@@ -135,6 +135,29 @@ def test_a_quotation_behind_a_sentence_of_its_own_is_nobodys() -> None:
     assert len(readings_of(text)) == 1
 
 
+@pytest.mark.parametrize(
+    ("line", "source", "cue"),
+    [
+        (
+            "The chair of the board issued a statement on Monday:",
+            "The chair of the board",
+            "issued a statement on Monday:",
+        ),
+        ("In a letter to parents, she wrote:", "she", "wrote:"),
+    ],
+)
+def test_a_quotation_below_a_line_that_ends_in_a_colon_is_of_who_acts_in_it(line: str, source: str, cue: str) -> None:
+    text = f"{line}\n\n“The school is old. The roof is new.”\n\n“The walls are fine.”"
+    reading = only(text)
+    assert (joined(text, reading.source), joined(text, reading.cue)) == (source, cue)
+    assert joined(text, reading.content) == "“The school is old. The roof is new.” … “The walls are fine.”"
+
+
+@pytest.mark.parametrize("line", ["The school was closed by the board:", "The board did not agree:", "The sign:"])
+def test_a_quotation_below_a_line_that_tells_nobodys_act_is_nobodys(line: str) -> None:
+    assert not readings_of(f"{line}\n\n“The school is old. The roof is new.”")
+
+
 def test_each_item_of_a_list_is_a_recommendation() -> None:
     text = "Its recommendations are:\n\nRelease all pupils;\n\n- Promptly repairs the roof\n\nMeanwhile, it closed."
     found = readings_of(text)

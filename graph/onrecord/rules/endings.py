@@ -48,8 +48,7 @@ def clause_end(
 
 def _closes(view: View, index: int) -> bool:
     """Whether a quotation ends with a mark of its own, so that the words behind it are another clause."""
-    quote = view.sentence.tokens[view.groups[index].first]
-    return view.text[max(quote.start, quote.end - 3) : quote.end].rstrip("\"'”’»")[-1:] in (",", ".", "?", "!")
+    return view.final_mark(index) in (",", ".", "?", "!")
 
 
 def _reported_next(view: View, index: int) -> bool:

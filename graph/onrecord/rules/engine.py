@@ -8,12 +8,12 @@ cost of a cue does not depend on the length of its sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from onrecord.language import CODES, Group, groups
-from onrecord.records import Kind, Sentence, Span
+from onrecord.records import Kind, Sentence, Span, Token
 from onrecord.rules.cues import Cue, attitudes, cues, infinitive, nouns, words
 
 NOT_TAKEN: Final = "the cue does not take this construction"
@@ -81,6 +81,11 @@ class View:
         """Whether a negation stands in a verb group."""
         return "NEG" in self.tags(group)
 
+    def final_mark(self, group: int) -> str:
+        """The last character of a quotation before the marks that close it: "," in "“We will stay,”"."""
+        quote = self.mark(group)
+        return _final_mark(self.text, quote.start, quote.end)
+
     def tags(self, group: int) -> tuple[str, ...]:
         """The tags of a group's tokens."""
         taken = self.groups[group]
@@ -92,6 +97,8 @@ class View:
         return "MODAL" in tags and "HAVE" in tags
 
 
+_QUOTATION_MARKS: Final = "\"'“”‘’`«» \u00a0"
+"""What may stand behind the last word or mark of a quotation."""
 _TRIMMED: Final = frozenset(",;.:-")
 _VERBAL: Final = frozenset("VEGKIn")
 
@@ -117,8 +124,7 @@ def view(text: str, sentence: Sentence) -> View:
     for index, group in enumerate(found):
         if group.kind == "N" and (cue := nouns().get(heads[index])) is not None:
             candidates.setdefault(index, cue)
-    if shape.startswith("N:"):
-        candidates[1] = COLON
+    candidates.update((index, COLON) for index in _introducing(text, sentence, found, shape))
     return View(text, sentence, found, shape, heads, candidates)
 
 
@@ -134,22 +140,50 @@ def _feeling(text: str, sentence: Sentence, found: tuple[Group, ...], heads: tup
     return attitudes().get(heads[at]) if at < len(found) and found[at].kind == "N" else None
 
 
-_UTTERED: Final = re.compile(r"(?:A|i[NR]){0,2}[:,]Q")
+_UTTERED: Final = re.compile(r"(?:A|R|i[NR]){0,2}[:,]Q")
 """What makes any verb a cue: a mark and a quotation behind it."""
 _UTTERER: Final = re.compile(rf"Q(?:{MACROS['NP']})?$")
 
 
 def _utters(text: str, sentence: Sentence, found: tuple[Group, ...], shape: str, index: int) -> bool:
-    """Whether a quotation that ends in a comma stands before a verb and its subject, so that any verb is a cue."""
+    """Whether a quotation that ends in a mark stands before a verb and its subject, so that any verb is a cue."""
     low = max(0, index - 8)
     before = _UTTERER.search(shape[low:index])
-    follows = "NR" if before is not None and before.end() - before.start() == 1 else ".,"
-    if before is None or shape[index + 1 : index + 2] not in tuple(follows):
+    if before is None:
+        return False
+    follows = _UTTERS_ON if before.end() - before.start() > 1 else _SPEAKER
+    if not follows.match(shape, index + 1):
         return False
     quote = sentence.tokens[found[low + before.start()].first]
-    return (
-        quote.end - quote.start > 20 and text[max(quote.start, quote.end - 3) : quote.end].rstrip("\"'”’»")[-1:] == ","
-    )
+    return quote.end - quote.start > 20 and _final_mark(text, quote.start, quote.end) in (",", "?", "!")
+
+
+_UTTERS_ON: Final = re.compile(r"(?:A|i?T|i[NT]){0,2}(?:[.,]|$)")
+_SPEAKER: Final = re.compile("[NR]")
+
+
+def _introducing(text: str, sentence: Sentence, found: tuple[Group, ...], shape: str) -> Iterator[int]:
+    """The marks that introduce words: a colon behind a name or before a quotation, a comma before a last sentence."""
+    if shape.startswith("N:") and len(shape) > 2:
+        yield 1
+    for match in _INTRODUCING.finditer(shape, 1):
+        index = match.start()
+        if shape[index] == ":" or _whole(text, sentence.tokens[found[index + 1].first]):
+            yield index
+
+
+_INTRODUCING: Final = re.compile(r":(?=Q)|,(?=Q[.]?$)")
+
+
+def _whole(text: str, quote: Token) -> bool:
+    """Whether a quotation is a sentence: it begins with a capital letter and ends with a full stop."""
+    begin = text[quote.start : quote.end].lstrip(_QUOTATION_MARKS)
+    return begin[:1].isupper() and len(begin) > 30 and _final_mark(text, quote.start, quote.end) in (".", "?", "!")
+
+
+def _final_mark(text: str, start: int, end: int) -> str:
+    """The last character of a quotation before the marks that close it."""
+    return text[max(start, end - 6) : end].rstrip(_QUOTATION_MARKS)[-1:]
 
 
 Range = tuple[int, int]

@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from onrecord.language.words import verb_forms
 from onrecord.records import Kind, Reading, Sentence, Span, Spans
-from onrecord.rules.engine import subject, view
+from onrecord.rules.engine import reports, subject, view
 
 LIST = "recommendation-list"
+INTRODUCED = "quotation-below"
 READS = {
+    INTRODUCED: "a quotation below a line such as “The chair issued a statement:”",
     LIST: "the items behind a line such as “The recommendations are:”",
 }
 """One line for each rule that looks beyond its sentence: what it reads."""
@@ -30,20 +32,48 @@ def run_on(text: str, sentences: Sequence[Sentence], found: list[list[Reading]])
     """Adds quotations that stand alone behind a quoted sentence to its reading: they are the same speaker's words.
 
     ``found`` holds each sentence's readings. A quotation belongs to the one before if nothing else stands between, in
-    the same paragraph or at the start of the next.
+    the same paragraph or at the start of the next. One below a line that ends in a colon is a reading of its own.
     """
     last: tuple[int, int] | None = None
     for index, sentence in enumerate(sentences):
         if found[index]:
             best = _quoting(text, sentence, found[index])
             last = (index, best) if best is not None else None
-        elif last is None or not _is_quotation(text, sentence):
+        elif not _is_quotation(text, sentence):
             last = None
+        elif index and sentences[index - 1].tokens[-1].tag == "COLON":
+            introduced = _introduced(text, sentences[index - 1], Span(sentence.start, sentence.end))
+            last = (index - 1, len(found[index - 1])) if introduced else None
+            found[index - 1] += [introduced] if introduced else []
+        elif last is None:
+            continue
         else:
             holder = found[last[0]][last[1]]
             span = Span(sentence.start, sentence.end)
             if "\n" not in text[sentences[index - 1].end : sentence.start] or text[sentence.start] in _OPENING:
                 found[last[0]][last[1]] = replace(holder, content=(*holder.content, span))
+
+
+def _introduced(text: str, sentence: Sentence, content: Span) -> Reading | None:
+    """A quotation behind a sentence that ends in a colon: the words of whoever does what the sentence says."""
+    seen = view(text, sentence)
+    verbs = [at for at, kind in enumerate(seen.shape) if kind in "VE" and not seen.negated(at)]
+    for at in sorted(verbs, key=lambda at: (reports(seen, at), at), reverse=True):
+        subjects = subject(seen, at)
+        source = seen.span(*subjects) if subjects else None
+        cue = Span(seen.mark(at).start, sentence.end)
+        if source is not None and not source.overlaps(cue):
+            return Reading(
+                kind=Kind.STATEMENT,
+                rule=INTRODUCED,
+                lemma=seen.lemmas[at],
+                source=(source,),
+                cue=(cue,),
+                content=(content,),
+                act="asserts",
+                mode="speech",
+            )
+    return None
 
 
 _BROKEN = re.compile(r"[,.?!][”\"] ")

@@ -106,7 +106,8 @@ def _after(match: Match) -> Yield | None:
         return None
     last = content[1] if _complete(seen, content[0]) else clause_end(seen, content[0])
     first = match.at + 1 if _predicate(match, content[0]) else content[0]
-    return Yield(content=((first, last),), source=source)
+    put = match.part("particle") if "np-that" not in match.cue.complements else None  # "as she put it, “…”"
+    return Yield(content=((first, last),), source=source, cue_last=put[1] if put else None)
 
 
 def _is_name(seen: View, at: int) -> bool:
@@ -121,16 +122,24 @@ def _predicate(match: Match, at: int) -> bool:
 
 
 def _set_off(seen: View, content: Range) -> bool:
-    """Whether a content before its cue is set off by a mark: one that ends a quotation inside it, or one behind it."""
+    """Whether a content before its cue is set off by a mark: one that ends a quotation inside it, or one behind it.
+
+    A long quotation that opens its sentence needs none: “We will not stay” said Berg.
+    """
     last = content[1] - 1
-    return seen.shape[last] != "Q" or seen.shape[last + 1] in ",-" or _complete(seen, last)
+    if seen.shape[last] != "Q" or seen.shape[last + 1] in ",-" or _complete(seen, last):
+        return True
+    quote = seen.mark(last)
+    return last == 0 and quote.end - quote.start > _LONG
+
+
+_LONG = 30
+"""Characters that no name or title in quotation marks has."""
 
 
 def _complete(seen: View, at: int) -> bool:
     """Whether a quotation ends with a mark of its own, and no other is joined to it."""
-    quote = seen.sentence.tokens[seen.groups[at].first]
-    ends = seen.text[max(quote.start, quote.end - 3) : quote.end].rstrip("\"'”’»")[-1:]
-    return ends in (".", ",", "?", "!") and not re.match(",?cQ", seen.shape[at + 1 : at + 4])
+    return seen.final_mark(at) in (".", ",", "?", "!") and not re.match(",?cQ", seen.shape[at + 1 : at + 4])
 
 
 QUOTED = (
@@ -144,6 +153,8 @@ QUOTED = (
         examples=(
             ("“We will not pay,” the minister said.", "the minister", "said", "“We will not pay,”"),
             ("“It broke,” Anna Berg, the chair, told reporters.", "Anna Berg, the chair", "told", "“It broke,”"),
+            ("“It never broke in all those years” Berg said.", "Berg", "said", "“It never broke in all those years”"),
+            ("“It broke again this week,” Berg fumed on Monday.", "Berg", "fumed", "“It broke again this week,”"),
         ),
         near_misses=("The “old school” burned on Monday.", "In a report titled “Old Water,” Anna Berg says it leaks."),
         forms="VEG",
@@ -170,10 +181,17 @@ QUOTED = (
         name="quotation-after-cue",
         reads="X said: “…”",
         complement=("quote", "bare", "that"),
-        pattern="@ (?:{ASIDE}|,?o?N) [,:]? (?P<content>Q)",
+        pattern="@ (?:(?:{ASIDE}|,?o?N)[,:]?|o?N{ASIDE}[,:]|(?P<particle>R)[,:]) (?P<content>Q)",
         yields=_after,
         examples=(
             ("The minister said: “We will not pay.”", "The minister", "said:", "“We will not pay.”"),
+            ("As the chair put it, “We lost.”", "the chair", "put it", "“We lost.”"),
+            (
+                "Berg told the board in a letter: “We will not pay.”",
+                "Berg",
+                "told",
+                "“We will not pay.”",
+            ),
             ("The report says “the damage is lasting”.", "The report", "says", "“the damage is lasting”"),
             (
                 "The board said Berg “strongly disagreed” with it.",
@@ -200,11 +218,20 @@ def _named(match: Match) -> Yield | None:
     seen, source, content = match.view, match.part("source"), match.part("content")
     if source is None or content is None:
         return None
-    speaks = seen.tags(source[0])[-1] == "NAME" or seen.lemmas[source[0]] in words("issuing")
+    speaks = seen.tags(source[1] - 1)[-1] == "NAME" or seen.lemmas[source[0]] in words("issuing")
     opens = seen.sentence.start < _TOP and seen.sentence.tokens[-1].tag != "STOP"
     if not speaks or not (opens or seen.shape[content[0]] == "Q"):
         return None
     return Yield(((content[0], len(seen.shape)),), source)
+
+
+def _introduced(match: Match) -> Yield | None:
+    """What one does in a clause whose colon a quotation follows: "She had a message for them: “…”"."""
+    seen, verb, content = match.view, match.part("verb"), match.part("content")
+    if verb is None or content is None or seen.negated(verb[0]) or seen.might_have(verb[0]):
+        return None
+    source = subject(seen, verb[0])
+    return Yield((content,), source, cue_first=verb[0], cue_last=match.at) if source else None
 
 
 _TOP = 3
@@ -291,14 +318,41 @@ INDIRECT = (
         name="named-before-colon",
         reads="X: “…”, and as a headline X: …",
         complement=("colon",),
-        pattern="^(?P<source>N) @ (?P<content>.)",
+        pattern="(?:^|[-.y]|^iA?|[-.y]iA?)(?P<source>N(?:cN)?) @ (?P<content>.)",
         yields=_named,
         examples=(
             ("Anna Berg: “We will not pay.”", "Anna Berg", ":", "“We will not pay.”"),
+            ("The dispute goes on - Anna Berg: “We lost.”", "Anna Berg", ":", "“We lost.”"),
             ("Poll: Most voters want the mayor to resign", "Poll", ":", "Most voters want the mayor to resign"),
         ),
         near_misses=("Correction: Anna Berg is the chair.",),
         forms=":",
+    ),
+    Rule(
+        name="introduced-quotation",
+        reads="X had a warning for them: “…”",
+        complement=("colon",),
+        pattern="(?P<verb>[VE])[^VEKhw:;.Qy-]{0,12} @ (?P<content>Q)",
+        yields=_introduced,
+        examples=(
+            (
+                "The chair had a message for the board: “We will not pay.”",
+                "The chair",
+                "had a message for the board:",
+                "“We will not pay.”",
+            ),
+            (
+                "The chair issued a warning, “We will not pay for the old school.”",
+                "The chair",
+                "issued a warning",
+                "“We will not pay for the old school.”",
+            ),
+        ),
+        near_misses=(
+            "The museum has two halls: the old one and the new one.",
+            "The parents were told in a letter: “We will close the school for good.”",
+        ),
+        forms=":,",
     ),
     Rule(
         name="opened-by-cue",

@@ -42,6 +42,7 @@ _ORDER = (
     "question-to",
     "as-said",
     "named-before-colon",
+    "introduced-quotation",
     "opened-by-cue",
     "clause-before-cue",
     "clause-before-verb",
@@ -87,7 +88,7 @@ def read(text: str, sentences: Sequence[Sentence]) -> tuple[Reading, ...]:
     Readings inside another's content are returned beside it; a quotation is read only if someone is credited with it.
     Linear in the text, but for sorting.
     """
-    found = [list(_sentence_readings(text, sentence)) for sentence in sentences]
+    found = [_sentence_readings(text, sentence) for sentence in sentences]
     run_on(text, sentences, found)
     every = [reading for readings in found for reading in readings] + list(listed(text, sentences))
     attributed = united(span for reading in every for span in reading.content)
@@ -125,13 +126,21 @@ def _inside(text: str, quote: Span, depth: int) -> Iterator[Reading]:
                 yield from _inside(text, deeper, depth - 1)
 
 
-def _sentence_readings(text: str, sentence: Sentence) -> Iterator[Reading]:
+def _sentence_readings(text: str, sentence: Sentence) -> list[Reading]:
     seen = view(text, sentence)
-    for at in sorted(seen.cues):
+    found: list[Reading] = []
+    for at in sorted(seen.cues, key=lambda at: (seen.shape[at] in ":,", at)):
+        if seen.shape[at] in ":," and _holds(found, seen.mark(at + 1)):
+            continue  # a colon is a cue only of what no verb is
         for _, outcome in attempts(seen, at):
             if isinstance(outcome, Reading):
-                yield outcome
+                found.append(outcome)
                 break
+    return found
+
+
+def _holds(readings: Sequence[Reading], quote: Span) -> bool:
+    return any(span.overlaps(quote) for reading in readings for span in reading.content)
 
 
 def attempts(seen: View, at: int) -> Iterator[tuple[Rule, Reading | str]]:
