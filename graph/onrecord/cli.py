@@ -116,11 +116,18 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("corpus", nargs="?", type=Path, default=Path("seeds"), metavar="CORPUS", help="default: seeds")
     check.set_defaults(run=_check)
 
+    _add_measuring(commands)
+    return parser
+
+
+def _add_measuring(commands: argparse._SubParsersAction[_Parser]) -> None:
     score = commands.add_parser(
         "score", help="score the rules against annotated articles (brat, or this project's JSON)"
     )
-    score.add_argument("--gold", type=Path, required=True, metavar="DIR", help="annotations: .ann or .json")
-    score.add_argument("--text", type=Path, required=True, metavar="DIR", help="the articles: .txt, or a corpus")
+    against = score.add_mutually_exclusive_group(required=True)
+    against.add_argument("--gold", type=Path, metavar="DIR", help="annotations: .ann or .json; needs --text")
+    against.add_argument("--sentences", type=Path, metavar="PATH", help="a file, or a folder, of annotated sentences")
+    score.add_argument("--text", type=Path, metavar="DIR", help="the articles: .txt, or a corpus, whose rules are used")
     score.add_argument(
         "--by",
         choices=["rule", "cue", "type"],
@@ -142,7 +149,6 @@ def _parser() -> argparse.ArgumentParser:
     coverage.add_argument("--examples", type=_positive, default=3, metavar="N", help="sentences a verb; default: 3")
     coverage.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes; default: 1")
     coverage.set_defaults(run=_coverage)
-    return parser
 
 
 def _positive(value: str) -> int:
@@ -237,9 +243,14 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _score(options: argparse.Namespace) -> int:
-    from onrecord.measuring import score
+    from onrecord.measuring import score, score_sentences
 
-    print(harmless(score(options.gold, options.text, options.by)))
+    if options.sentences is not None:
+        print(harmless(score_sentences(options.sentences, options.text, options.by)))
+    elif options.text is not None:
+        print(harmless(score(options.gold, options.text, options.by)))
+    else:
+        raise UsageError("--gold needs the annotated articles. Give their folder as --text.")
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,12 +11,13 @@ from onrecord.evaluation.breakdown import bins, bins_table, breakdown, breakdown
 from onrecord.evaluation.calibration import by_cue
 from onrecord.evaluation.gold import Gold, read_gold
 from onrecord.evaluation.scoring import score_attributions, score_reports, table
+from onrecord.evaluation.sentences import Annotated, read_sentences, sentences_table
 from onrecord.language import sentences
-from onrecord.pipeline import find_all, find_each
+from onrecord.pipeline import find, find_all, find_each
 from onrecord.publish.readings import as_json
 from onrecord.reading.corpus import ARTICLES
 from onrecord.reading.files import write_whole
-from onrecord.records import Findings
+from onrecord.records import Article, CuratedReadings, Findings, Register
 from onrecord.resources import using
 from onrecord.rules import load_additions, unread_cues
 from onrecord.rules.tested import family, own_name, precision, tested, written
@@ -39,19 +40,47 @@ def score(gold_directory: Path, text_directory: Path, by: str | None = None) -> 
     ``by``: how each ``rule``, ``cue`` or ``type`` of quotation did instead; by rule also, how many readings are right
     for each degree of precision that their rules were counted with. DataError: gold or texts missing.
     """
-    texts, gold, readings = _annotated(gold_directory, text_directory)
+    annotated = _annotated(gold_directory, text_directory)
+    texts, gold, readings = annotated
     if by is not None:
-        done = breakdown(texts, gold, readings, by)
-        lines = [breakdown_table(done, by)]
-        if by == "rule":
-            with using(load_additions(text_directory)):
-                known, corpora = precision(), sorted({row.corpus for row in tested().values()})
-            lines += ["", bins_table(bins(done, known), "; ".join(corpora))]
-        return "\n".join(lines)
+        return _broken_down(annotated, by, text_directory)
     lines = [table(score_attributions(texts, gold, readings))]
     if any(item.has_reports for item in gold.values()):
         lines += ["", "with nested attributions:", table(score_reports(texts, gold, readings))]
     return "\n".join(lines)
+
+
+def _broken_down(annotated: _Annotated, by: str, corpus: Path | None) -> str:
+    done = breakdown(*annotated, by)
+    lines = [breakdown_table(done, by)]
+    if by == "rule":
+        with using(load_additions(corpus) if corpus else {}):
+            known, corpora = precision(), sorted({row.corpus for row in tested().values()})
+        lines += ["", bins_table(bins(done, known), "; ".join(corpora))]
+    return "\n".join(lines)
+
+
+def score_sentences(path: Path, corpus: Path | None = None, by: str | None = None) -> str:
+    """The rules' figures against a file, or a folder of files, of annotated sentences, by construction.
+
+    ``corpus``: with the rules and words that it adds. ``by`` as in ``score``. DataError: no sentences, or faulty marks.
+    """
+    sentences_of = read_sentences(path)
+    read = read_alone(sentences_of, corpus)
+    if by is not None:
+        return _broken_down(read, by, corpus)
+    return sentences_table(sentences_of, read.readings)
+
+
+def read_alone(annotated: Mapping[str, Annotated], corpus: Path | None = None) -> _Annotated:
+    """Annotated sentences with what the rules, and those that a corpus adds, read in each as an article of its own."""
+    with using(load_additions(corpus) if corpus else {}):
+        readings = {
+            name: as_json(find(Article(name=name, text=item.text), Register(), CuratedReadings()), {})
+            for name, item in annotated.items()
+        }
+    texts = {name: item.text for name, item in annotated.items()}
+    return _Annotated(texts, {name: item.gold for name, item in annotated.items()}, readings)
 
 
 def calibrate(gold_directory: Path, text_directory: Path, corpus: str | None, output: Path) -> str:
