@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from onrecord.rules.cues import words
 from onrecord.rules.engine import Range, View
 
@@ -31,6 +34,25 @@ def actions(view: View, first: int, last: int, *, clause: bool = False) -> tuple
     return tuple(parts)
 
 
+_LIST_JOINT = re.compile("[^,c][,c][NG]|,cN")
+
+
+def things(view: View, first: int, last: int) -> tuple[Range, ...]:
+    """The single things asked for in a list of noun phrases: "a ban, better training and a new court".
+
+    A list has a comma and a conjunction, and each thing in it more than one word, so that "law, policy and practice"
+    is one thing. Nothing where there is no such list, so that all of it is one thing.
+    """
+    shape = view.shape
+    joints = [at for at in range(first + 1, last - 1) if _LIST_JOINT.match(shape, at - 1)]
+    starts = [at + 1 for at in joints]
+    several = all(shape[at] == "G" or len(view.tags(at)) > 1 for at in (first, *starts))
+    if len({shape[at] for at in joints}) < 2 or not several or shape[first] not in "NG":
+        return ()
+    bounds = zip((first, *starts), (*joints, last), strict=True)
+    return tuple((start, end - (shape[end - 1] == ",")) for start, end in bounds)
+
+
 def _begins(view: View, at: int, *, clause: bool) -> bool:
     """Whether another action begins at a group behind a conjunction or a comma."""
     kind, after = view.shape[at], view.shape[at + 1]
@@ -38,28 +60,45 @@ def _begins(view: View, at: int, *, clause: bool) -> bool:
         return after in "IQA"
     if kind == "h":
         return clause and after in "NRQ"
-    return kind == "V" and (view.tags(at)[0] == "BASE" or _obliges(view, at))
+    opens = next((tag for tag in view.tags(at) if tag != "ADV"), "")
+    return kind == "V" and (opens == "BASE" or _obliges(view, at))
 
 
-def duty(view: View, first: int, last: int) -> tuple[Range | None, Range] | None:
-    """Whether groups ``first`` to ``last`` say that somebody must or should do something: who, and what is asked.
+def duty(view: View, parts: Sequence[Range]) -> tuple[Range | None, Range] | None:
+    """Whether the groups of a content say that somebody must or should do something: who, and what is asked.
 
-    Who: None where the words before are about something else ("they had been warned and must apologise").
+    ``parts``: of the content, which its cue may interrupt: "Shops, | he said, | should close". Who: None where the
+    words before are about something else ("they had been warned and must apologise"), or where nobody is to do it
+    ("the law should be changed").
     """
     shape = view.shape
+    first, last = parts[0]
     begin = first + (shape[first] == "h")
+    if len(parts) == 2 and shape[first] == "N" and not _VERB.search(shape, first, last):
+        index = parts[1][0]
+        return (_who(view, (first, last), index), parts[1]) if shape[index] in "VK" and _obliges(view, index) else None
     for index in range(begin, min(last, begin + 20)):
-        if shape[index] in ";:Q":
+        if shape[index] in ";:" or (shape[index] == "Q" and index == begin):
             return None
         if shape[index] in "VKE":
             if _obliges(view, index):
                 joined = shape[index - 1] == "c" and any(kind in "VKE" for kind in shape[begin:index])
                 named = shape[begin] == "N" or view.word(begin) in ("he", "she", "they")
-                who = (begin, index) if named and not joined else None
-                return (who, (index, last)) if joined or who else None
+                said = view.lemmas[begin] in words("said")  # "the findings should worry them"
+                if not (joined or (named and not said)):
+                    return None
+                return None if joined else _who(view, (begin, index), index), (index, last)
             if index > begin and "c" not in shape[index : min(last, index + 12)]:
                 return None
     return None
+
+
+_VERB = re.compile("[VKE]")
+
+
+def _who(view: View, who: Range, verb: int) -> Range | None:
+    """Who is to act: the subject of a duty, but for a passive one that is no duty to be asked something."""
+    return who if view.shape[verb] != "K" or view.shape[verb + 1 : verb + 2] == "o" else None
 
 
 def _obliges(view: View, at: int) -> bool:

@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.language.words import verb_forms
-from onrecord.records import Kind, Reading, Sentence, Span, Spans
-from onrecord.rules.engine import reports, subject, view
+from onrecord.records import Kind, Reading, Sentence, Span, Spans, Token
+from onrecord.rules.actions import actions
+from onrecord.rules.cues import words
+from onrecord.rules.engine import View, reports, subject, view
+from onrecord.rules.wordings import quoted_duty
 
 LIST = "recommendation-list"
 INTRODUCED = "quotation-below"
@@ -24,6 +27,10 @@ _INTRODUCING = re.compile(
 )
 _BULLET = re.compile(r"(?:[-–—•*·]|\(?[0-9a-z]{1,2}[.)])?\s*")
 _ASKING = frozenset({"BASE", "PRES", "ING"})
+_THINGS = frozenset({"DET", "ADJ", "NOUN", "NUM", "THAT"})
+"""With what an item behind a bullet may begin besides: "a new regulator", "that the board act"."""
+_ITEM_OPENS = 14
+"""Words of an item among which "should" makes it one."""
 _ITEM_LONGEST = 200
 """Words; a longer paragraph is no item of a list."""
 
@@ -51,7 +58,15 @@ def run_on(text: str, sentences: Sequence[Sentence], found: list[list[Reading]])
             holder = found[last[0]][last[1]]
             span = Span(sentence.start, sentence.end)
             if "\n" not in text[sentences[index - 1].end : sentence.start] or text[sentence.start] in _OPENING:
-                found[last[0]][last[1]] = replace(holder, content=(*holder.content, span))
+                found[last[0]][last[1]] = _continued(text, replace(holder, content=(*holder.content, span)), span)
+
+
+def _continued(text: str, holder: Reading, span: Span) -> Reading:
+    """A reading that quotes on, as a call if what it goes on to quote says what somebody must do."""
+    asked = quoted_duty(text, span) if holder.kind is Kind.STATEMENT and holder.act == "asserts" else None
+    if asked is None:
+        return holder
+    return replace(holder, kind=Kind.RECOMMENDATION, act="calls-for", addressee=asked[0], actions=asked[1])
 
 
 def _introduced(text: str, sentence: Sentence, content: Span) -> Reading | None:
@@ -121,7 +136,7 @@ def listed(text: str, sentences: Sequence[Sentence]) -> Iterator[Reading]:
                 source=source,
                 cue=(cue,),
                 content=(item,),
-                actions=(item,),
+                actions=_actions(view(text, sentences[first]), item),
                 act="recommends",
                 mode="writing",
             )
@@ -146,17 +161,35 @@ def _lead(text: str, sentence: Sentence) -> tuple[Spans, Span]:
 
 def _item(text: str, paragraph: Sequence[Sentence]) -> Span | None:
     """The words of a list's item, its bullet and end mark left out; None if the paragraph is none."""
-    tokens = [token for sentence in paragraph[:1] for token in sentence.tokens[:5]]
+    tokens = [token for sentence in paragraph[:1] for token in sentence.tokens[:_ITEM_OPENS]]
     end = paragraph[-1].end
     if sum(len(sentence.tokens) for sentence in paragraph) > _ITEM_LONGEST:
         return None
     start = _BULLET.match(text, paragraph[0].start, end)
     begin = start.end() if start else paragraph[0].start
-    heads = [token for token in tokens if token.start >= begin and token.tag != "ADV"]
+    heads = [token for token in tokens if token.start >= begin and token.tag not in ("ADV", "MARK", "DASH")]
     if heads and heads[0].tag == "TO":
         heads = heads[1:]
-    if not heads or verb_forms().get(text[heads[0].start : heads[0].end].lower(), ("", ""))[1] not in _ASKING:
+    marked = text[paragraph[0].start : begin].strip() != "" and heads and heads[0].tag in _THINGS
+    obliges = any(text[token.start : token.end].lower() in words("obliging") for token in heads)
+    if not heads or not (marked or obliges or _form(text, heads[0]) in _ASKING):
         return None
     while end > begin and (text[end - 1] in ".;,:" or text[end - 1].isspace()):
         end -= 1
+    if text[:end].endswith((" and", "; or")):
+        end = begin + len(text[begin : end - 4].rstrip(" ;,"))
     return Span(begin, end) if end > begin else None
+
+
+def _form(text: str, token: Token) -> str:
+    return verb_forms().get(text[token.start : token.end].lower(), ("", ""))[1]
+
+
+def _actions(seen: View, item: Span) -> Spans:
+    """The single actions of an item: "repeal the law, and urgently release | …"."""
+    starts = [token.start for token in seen.sentence.tokens]
+    at = next((i for i, group in enumerate(seen.groups) if starts[group.first] >= item.start), 0)
+    spans = [seen.span(*part) for part in actions(seen, at, len(seen.groups), clause=True)]
+    found = [Span(max(span.start, item.start), min(span.end, item.end)) for span in spans if span is not None]
+    found = [span for span in found if span.start < span.end]
+    return (*found[:-1], Span(found[-1].start, item.end)) if found else (item,)

@@ -30,6 +30,8 @@ _ORDER = (
     "request",
     "call-for",
     "demand",
+    "recommendations-including",
+    "recommendations-include",
     "quotation-after-cue",
     "that-clause",
     "attitude-clause",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.records import Kind, Reading, Span, Spans
 from onrecord.rules.actions import actions as single
 from onrecord.rules.actions import duty
@@ -42,11 +44,14 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
         words = joined(seen.text, content)
         judged = judgement(words)
         act = worded_act(words) or (judged.act if judged else act)
-        asked = _asked(seen, made.content[0], content[0])
+        asked = _asked(seen, made.content, content)
         if asked is not None:
             kind, act, (addressee, actions) = Kind.RECOMMENDATION, "calls-for", asked
     elif kind is Kind.STATEMENT and act in ("evaluates", "concedes", "promises", "warns"):
         judged = judgement(joined(seen.text, content))
+        asked = _asked(seen, made.content, content) if act == "warns" else None
+        if asked is not None:
+            kind, (addressee, actions) = Kind.RECOMMENDATION, asked
     return Reading(
         kind=kind,
         rule=rule.name,
@@ -68,18 +73,18 @@ def _is_demanded(seen: View, at: int, source: Range) -> bool:
     return singular and "BASE" in seen.tags(at) and not {"DO", "MODAL"}.intersection(seen.tags(at))
 
 
-def _asked(seen: View, groups: Range, content: Span) -> tuple[Spans, Spans] | None:
+def _asked(seen: View, groups: tuple[Range, ...], content: Spans) -> tuple[Spans, Spans] | None:
     """Whom a content says to be obliged, and to what, if it does."""
-    if seen.shape[groups[0]] != "Q":
-        found = duty(seen, *groups)
-        return (_spans(seen, found[0]), _spans(seen, *single(seen, *found[1], clause=True))) if found else None
-    quoted = quoted_duty(content.of(seen.text))
-    if quoted is None:
-        return None
-    (first, last), begins = quoted
-    who = content.of(seen.text)[first:last].rstrip()
-    start = content.start
-    return (Span(start + first, start + first + len(who)),), (Span(start + begins, content.end),)
+    if seen.shape[groups[0][0]] == "Q":
+        return quoted_duty(seen.text, content[0])
+    found = duty(seen, groups)
+    if found is None:
+        return quoted_duty(seen.text, content[0]) if _NAMED_IN_QUOTES.match(seen.shape, groups[0][0]) else None
+    return _spans(seen, found[0]), _spans(seen, *single(seen, *found[1], clause=True))
+
+
+_NAMED_IN_QUOTES = re.compile(r"h?N(?:fN)?Q")
+"""A subject, and in quotation marks what is said of it: "that the state “has a duty to …”"."""
 
 
 def _spans(seen: View, *parts: Range | None) -> Spans:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.records import Kind
-from onrecord.rules.actions import actions
+from onrecord.rules.actions import actions, things
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end
 from onrecord.rules.engine import Match, Rule, Yield, subject
@@ -18,35 +20,61 @@ def _request(match: Match) -> Yield | None:
         return None
     act = match.cue.act if match.cue.act in _REQUESTING else "calls-for"
     asked = match.cue.act in _REQUESTING or match.cue.lemma in words("asked")
+    if asked and match.cue.act not in _REQUESTING and "MODAL" in match.view.tags(match.at):
+        asked = False  # "would ask for the case to be reopened"
     particle = match.part("particle")
-    if particle is not None and f"p:{match.view.word(particle[0])}" not in match.cue.complements:
+    frame = f"p:{match.view.word(particle[0])}" if particle else "np-to"
+    if match.view.shape[content[0]] in "En":
+        frame = "done" if particle else "np-done"
+    if match.cue.complements.isdisjoint((frame, f"{frame}-to")):
         return None
     end = clause_end(match.view, content[0], phrase=True, source=source, cue=match.at)
+    whole = (addressee[0] if addressee else content[0], end)
+    done = _DONE.match(match.view.shape, content[0], end) is not None
     return Yield(
-        content=((addressee[0] if addressee else content[0], end),),
+        content=(whole,),
         source=source,
         cue_last=particle[1] if particle else None,
-        addressee=addressee,
-        actions=actions(match.view, content[0], end),
+        addressee=None if done else addressee,
+        actions=(whole,) if done else actions(match.view, content[0], end),
         kind=Kind.RECOMMENDATION if asked else None,
         act=act if asked else None,
     )
 
 
+_DONE = re.compile(r"t?oK(?!o)|[En]")
+"""What is to be done to somebody or something, not by them: "the wing to be closed"."""
+
+
 def _call_for(match: Match) -> Yield | None:
-    particle, content = match.part("particle"), match.part("content")
+    """ "X called for …", "X asked Y for …"."""
+    particle, content, addressee = match.part("particle"), match.part("content"), match.part("addressee")
     source = subject(match.view, match.at)
     if (
         particle is None
         or content is None
         or source is None
         or not (match.cue.act in _REQUESTING or match.cue.lemma in words("asked"))
+        or "MODAL" in match.view.tags(match.at)  # "would ask for the case to be reopened"
     ):
         return None
-    if f"p:{match.view.word(particle[0])}" not in match.cue.complements:
+    if f"{'np' if addressee else 'p'}:{match.view.word(particle[0])}" not in match.cue.complements:
         return None
+    if addressee and source[0] > 0 and match.view.shape[source[0] - 1] == "s":
+        return None  # "When she asked them for the figures, they refused"
     end = clause_end(match.view, content[0], phrase=True, source=source, cue=match.at)
-    return Yield(((content[0], end),), source, particle[1], kind=Kind.RECOMMENDATION, act="calls-for")
+    return Yield(
+        content=((addressee[0] if addressee else content[0], end),),
+        source=source,
+        cue_last=None if addressee else particle[1],
+        addressee=addressee,
+        actions=things(match.view, content[0], end) or ((content[0], end),),
+        kind=Kind.RECOMMENDATION,
+        act="calls-for",
+    )
+
+
+_DEMANDED = {"h": "that", "G": "ing"}
 
 
 def _demand(match: Match) -> Yield | None:
@@ -55,9 +83,37 @@ def _demand(match: Match) -> Yield | None:
     if content is None or source is None or match.cue.kind != Kind.RECOMMENDATION:
         return None
     clause = match.view.shape[content[0]] == "h"
+    if _DEMANDED.get(match.view.shape[content[0]], "np") not in match.cue.complements:
+        return None  # "requested information" is no demand
     end = clause_end(match.view, content[0], phrase=not clause, source=source, cue=match.at)
-    wanted = actions(match.view, content[0], end) if clause else ()
+    wanted = (actions if clause else things)(match.view, content[0], end)
     return Yield(((content[0], end),), source, actions=wanted, kind=Kind.RECOMMENDATION)
+
+
+def _including(match: Match) -> Yield | None:
+    """ "It makes 12 recommendations, including that …": nothing, if they are somebody else's."""
+    verb, content = match.part("verb"), match.part("content")
+    if verb is None or content is None or match.view.word(content[0] - 1) != "including":
+        return None
+    source = subject(match.view, verb[0])
+    if source is None or match.view.lemmas[verb[0]] not in words("making"):
+        return None
+    return _recommended(match, content[0], source, verb[0])
+
+
+def _recommended(match: Match, first: int, source: tuple[int, int], cue: int) -> Yield:
+    clause = match.view.shape[first] == "h"
+    end = clause_end(match.view, first, phrase=not clause, source=source, cue=cue)
+    wanted = (actions if clause else things)(match.view, first, end)
+    return Yield(((first, end),), source, cue_first=cue, actions=wanted, kind=Kind.RECOMMENDATION, act="recommends")
+
+
+def _recommendations(match: Match) -> Yield | None:
+    """ "Its recommendations include …"."""
+    source, content = match.part("source"), match.part("content")
+    if source is None or content is None or match.view.lemmas[source[0]] not in words("recommended"):
+        return None
+    return _recommended(match, content[0], source, match.at)
 
 
 def _asked_of(match: Match) -> Yield | None:
@@ -106,13 +162,16 @@ REQUESTS = (
         reads="X called on Y to …, X urged Y to …",
         complement=("np-to", "p:on", "p:for"),
         pattern="@ (?P<particle>[io])?"
-        " (?P<addressee>(?:[NR]|QN)(?:[fi][NR]){0,4}(?:,?c[NR](?:fN)?){0,2}) (?P<content>t?o(?:A?I|Q))",
+        " (?P<addressee>(?:[NR]|QN)(?:[fi][NR]){0,4}(?:,?c[NR](?:fN)?){0,2}) ,?(?P<content>t?o(?:A?[IK]|Q)|[En])",
         yields=_request,
         examples=(
             ("The union urged the board to resign.", "The union", "urged", "the board to resign"),
             ("The report calls on China to free them.", "The report", "calls on", "China to free them"),
+            ("She wants the wing to be closed.", "She", "wants", "the wing to be closed"),
+            ("The union wants drones banned near runways.", "The union", "wants", "drones banned near runways"),
+            ("Berg appealed to the mayor to resign.", "Berg", "appealed to", "the mayor to resign"),
         ),
-        near_misses=("The union hired a lawyer to resign.",),
+        near_misses=("The union hired a lawyer to resign.", "She spoke to the mayor to save it."),
     ),
     Rule(
         name="asked-of",
@@ -148,15 +207,52 @@ REQUESTS = (
         pattern="@ (?P<content>[hNRQG])",
         yields=_demand,
         examples=(("The panel recommended closing the school.", "The panel", "recommended", "closing the school"),),
-        near_misses=("The panel painted the school.",),
+        near_misses=("The panel painted the school.", "The office requested information."),
+    ),
+    Rule(
+        name="recommendations-including",
+        reads="X made recommendations, including that …",
+        complement=("noun-including",),
+        pattern="(?P<verb>[VEGI]) @ ,? i (?P<content>[hGN])",
+        yields=_including,
+        examples=(
+            (
+                "The review makes nine recommendations, including that the bank train its staff.",
+                "The review",
+                "makes nine recommendations",
+                "that the bank train its staff",
+            ),
+        ),
+        near_misses=("The bank rejected all recommendations, including that it train its staff.",),
+        forms="N",
+    ),
+    Rule(
+        name="recommendations-include",
+        reads="the recommendations include …",
+        complement=("recommended",),
+        pattern="(?P<source>N(?:f[NR])?) ,?(?:E[iT]N?,?)? @ (?P<content>[hGN])",
+        yields=_recommendations,
+        examples=(
+            (
+                "Its recommendations include a ban on fires and a fund for victims.",
+                "Its recommendations",
+                "include",
+                "a ban on fires and a fund for victims",
+            ),
+        ),
+        near_misses=("Its members include a judge and a nurse.",),
+        forms="VE",
     ),
     Rule(
         name="call-for",
-        reads="X called for …",
-        complement=("p:for", "p:against"),
-        pattern="@ A? (?P<particle>i) (?P<content>[NRQG])",
+        reads="X called for …, X asked Y for …",
+        complement=("p:for", "p:against", "np:for"),
+        pattern="@ A? (?P<addressee>[NR])? (?P<particle>i) (?P<content>[NRQG])",
         yields=_call_for,
-        examples=(("The union called for an inquiry.", "The union", "called for", "an inquiry"),),
+        examples=(
+            ("The union called for an inquiry.", "The union", "called for", "an inquiry"),
+            ("She asked the mayor for a plan.", "She", "asked", "the mayor for a plan"),
+        ),
         near_misses=("The union waited for an inquiry.",),
     ),
     Rule(

@@ -6,7 +6,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from onrecord.records import Span, Spans
 from onrecord.resources import data_lines, from_data
+from onrecord.rules.cues import words
 
 _REACH = 120
 """Characters of the content that are looked at: its first clause."""
@@ -20,8 +22,12 @@ _DENIES = re.compile(
 )
 _PROMISES = re.compile(r"[\"“”'‘’`«»\s]*(?:i|we) (?:will|shall)\b|[\"“”'‘’`«»\s]*(?:i|we)['’]ll\b", re.IGNORECASE)
 _MUST = re.compile(
-    r"\W*+(?:that )?+(?!(?:how|why|what|who|whether|it|this|there|i|we)\b)(?P<who>(?:[\w’'.-]+ ){1,8})"
-    r"(?P<what>(?:must|should|needs? to|ought to)\b (?!have\b))",
+    r"(?:(?:\A|[.!?;]) *\W*+|, \W?and )(?:that |but |and |so )?+"
+    r"(?P<who>(?!(?:how|why|what|who|whether|it|this|there|i|we)\b)(?:[\w’'-]+ ){1,8}?)"
+    r"(?P<what>[“\"‘']?(?:(?:must|should|needs? to|ought to)\b"
+    r"|(?:ha(?:s|ve|d)|h[eo]lds?|bears?|bore) (?:an?|the) (?:\w+ )?(?:duty|obligation|responsibility) to\b) "
+    r"(?:(?:now|also|instead|immediately|never|not) )*+(?!have\b)"
+    r"(?P<passive>be \w+(?:ed|en)\b(?! to\b))?[^.!?;]*)",
     re.IGNORECASE,
 )
 
@@ -98,7 +104,21 @@ def _judging() -> re.Pattern[str]:
     return re.compile(r"(?:\b|(?=n['’]t))(?:" + "|".join(groups) + r")\b", re.IGNORECASE)
 
 
-def quoted_duty(content: str) -> tuple[tuple[int, int], int] | None:
-    """Whether quoted words say what somebody must or should do: the bounds of who, and where what is asked begins."""
-    found = _MUST.match(content[:_REACH])
-    return (found.span("who"), found.start("what")) if found else None
+def quoted_duty(text: str, quote: Span) -> tuple[Spans, Spans] | None:
+    """Whether a sentence of quoted words says what somebody must or should do: who, if told, and what is asked."""
+    words_there = text[quote.start : min(quote.end, quote.start + _JUDGED_WITHIN)]
+    found = _MUST.search(words_there)
+    if found is None or found["who"].split()[-1].lower() in words("said"):
+        return None
+    end = found.end("what")
+    while not words_there[end - 1].isalnum():
+        end -= 1
+    actions = [Span(found.start("what"), end)]
+    for joint in _JOINTS.finditer(words_there, found.start("what"), end):
+        actions[-1:] = [Span(actions[-1].start, joint.start()), Span(joint.end(), end)]
+    who = () if found["passive"] else (Span(quote.start + found.start("who"), quote.start + found.end("who") - 1),)
+    return who, tuple(Span(quote.start + action.start, quote.start + action.end) for action in actions)
+
+
+_JOINTS = re.compile(r"(?:, and| and|,) (?=to [a-z]+\b)")
+"""Between the things that somebody has to do: "to pay, | to leave and | to be quiet"."""

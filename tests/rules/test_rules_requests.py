@@ -1,0 +1,109 @@
+"""What somebody is asked to do: found in how many ways, with who asks, who is asked, and each single action."""
+
+import pytest
+
+from onrecord.language import sentences
+from onrecord.records import Kind, Reading
+from onrecord.rules import read
+from onrecord.wording import joined
+
+
+def asked(text: str) -> list[Reading]:
+    return [reading for reading in read(text, sentences(text)) if reading.kind is Kind.RECOMMENDATION]
+
+
+def actions(text: str) -> list[str]:
+    return [span.of(text) for reading in asked(text) for span in reading.actions or reading.content]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("She wants all inmates to be seen by a nurse.", ["all inmates to be seen by a nurse"]),
+        ("The union wants drones banned near runways.", ["drones banned near runways"]),
+        ("The judge called for the bridge to be closed.", ["the bridge to be closed"]),
+        ("Lindgren appealed to the council to send a crew.", ["to send a crew"]),
+        ("The minister asked the director for a new plan.", ["a new plan"]),
+        (
+            "She recommends a limit of nine days, weekly visits by nurses and a second court.",
+            ["a limit of nine days", "weekly visits by nurses", "a second court"],
+        ),
+        ("The panel recommended reforms of law, policy and practice.", ["reforms of law, policy and practice"]),
+        (
+            "It makes nine recommendations, including that the port train its pilots and that the mayor step down.",
+            ["that the port train its pilots", "that the mayor step down"],
+        ),
+        (
+            "The recommendations include a ban on fires, a fund for victims and a new licence.",
+            ["a ban on fires", "a fund for victims", "a new licence"],
+        ),
+        ("Shops in the town, it says, should stop selling fireworks.", ["should stop selling fireworks"]),
+        ("He said ministers had been “warned twice” and must apologise.", ["must apologise"]),
+        ("She warned that the practice was “cruel” and must end.", ["must end"]),
+        ("“We told them for years,” said Berg. “They must now act on each point.”", ["must now act on each point"]),
+        ("“It is late. The mayor needs to pay the families now,” said Berg.", ["needs to pay the families now"]),
+        (
+            "It said that the state “has a duty to protect its people, to find the missing, and to pay them.”",
+            ["“has a duty to protect its people", "to find the missing", "to pay them"],
+        ),
+    ],
+)
+def test_what_is_asked_for(text: str, found: list[str]) -> None:
+    assert actions(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The judge called for the bridge to be closed.", ""),
+        ("Lindgren appealed to the council to send a crew.", "the council"),
+        ("The minister asked the director for a new plan.", "the director"),
+        ("She said the law should be changed.", ""),
+        ("She said drivers should be required to rest.", "drivers"),
+        ("“The mayor must pay them,” said Berg.", "The mayor"),
+        ("“The law must be changed,” said Berg.", ""),
+    ],
+)
+def test_who_is_to_act_is_named_or_nobody(text: str, who: str) -> None:
+    (reading,) = asked(text)
+    assert joined(text, reading.addressee) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The office requested information.",
+        "Families have been requesting information about them.",
+        "When we asked the ministry for its figures, it refused.",
+        "The minister said she would ask for the case to be referred to a judge.",
+        "She said the findings should worry both parties.",
+        "“Nobody should have to live like this,” said Berg.",
+        "“It should not have taken a film to get here,” said Berg.",
+        "The bank rejected all recommendations, including that it train its staff.",
+        "The members include a judge, a nurse and a priest.",
+    ],
+)
+def test_what_is_no_recommendation(text: str) -> None:
+    assert not asked(text)
+
+
+def test_a_list_behind_bullets_may_be_of_things() -> None:
+    text = (
+        "The 14 recommendations include:\n\n• a new regulator with power to fine firms;\n"
+        "• that the council publish its rules; and\n• a levy of one per cent.\n\nThe mayor left.\n"
+    )
+    assert actions(text) == [
+        "a new regulator with power to fine firms",
+        "that the council publish its rules",
+        "a levy of one per cent",
+    ]
+
+
+def test_an_item_of_a_list_may_ask_for_several_things() -> None:
+    text = "The recommendations are:\n\nUndertake a full review of the law, and urgently release all detainees\n"
+    assert actions(text) == ["Undertake a full review of the law", "urgently release all detainees"]
+
+
+def test_paragraphs_behind_a_list_are_no_items() -> None:
+    text = "The recommendations are:\n\n- train all staff\n\nThe mayor welcomed the report.\n"
+    assert actions(text) == ["train all staff"]
