@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord import BASE
 from onrecord.errors import DataError, Problem
-from onrecord.knowledge.iris import checked_base
-from onrecord.knowledge.quads import RuleCard
 from onrecord.pipeline import Progress, Work, find_all, find_each
 from onrecord.records import Actor, Findings, Record, RecordKind, overlaps_any
 from onrecord.resources import using
 from onrecord.rules import load_additions
+
+if TYPE_CHECKING:
+    from onrecord.knowledge.quads import RuleCard
 
 _SINGULAR = {
     "articles": "article",
@@ -100,6 +99,7 @@ def build(
     DataError: no corpus, faulty curation, no readable article, or (``strict``) any unreadable one. UsageError: a base
     that is no IRI.
     """
+    from onrecord.knowledge.iris import checked_base
     from onrecord.publish import publish
 
     checked_base(base)
@@ -134,6 +134,7 @@ def readings(paths: Sequence[Path], *, by_hand: bool = False, jobs: int = 1) -> 
 
 def rule_cards() -> dict[str, RuleCard]:
     """What the graph says of each rule in use: a line of what it reads, and how it did on an annotated corpus."""
+    from onrecord.knowledge.quads import RuleCard
     from onrecord.rules import rule_names
     from onrecord.rules.tested import tested
 
@@ -210,6 +211,9 @@ def _notes(findings: Iterable[Findings]) -> Iterator[Problem]:
 
 def _sameness(corpus: Path) -> Iterator[Problem]:
     """Builds twice in fresh processes, under other hash seeds and numbers of processes, and compares the bytes."""
+    import subprocess
+    import tempfile
+
     with tempfile.TemporaryDirectory() as scratch:
         outputs = []
         for seed in ("1", "2"):

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from onrecord.curation import load_readings, load_register
 from onrecord.errors import DataError, Problem
 from onrecord.language import sentences
 from onrecord.reading import UNKNOWN, Corpus, articles_at, in_latin_letters, open_corpus
@@ -69,6 +63,8 @@ def find_all(path: Path, *, by_hand: bool = True, jobs: int = 1, progress: Progr
     corpus, or the rules and words that it adds are faulty, or its curation is (all faults of all its files at once).
     Unreadable articles are left out and named.
     """
+    from onrecord.curation import load_register
+
     corpus = open_corpus(path)
     additions = load_additions(path)
     register = load_register(path) if by_hand else Register()
@@ -106,6 +102,8 @@ class _Outcome:
 
 
 def _one(corpus: Corpus, register: Register, by_hand: bool, name: str) -> _Outcome:
+    from onrecord.curation import load_readings
+
     try:
         article = corpus.article(name)
     except DataError as error:
@@ -129,27 +127,39 @@ def _outcomes(
 ) -> Iterator[_Outcome]:
     """The outcomes in the order of the names, whatever the number of processes, with a corpus's additions in use."""
     if jobs > 1 and len(names) > 1:
-        jobs = min(jobs, len(names), _MOST_JOBS)
-        batch = max(1, min(_BATCH, len(names) // jobs))
-        try:
-            with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(additions,)) as pool:
-                for number, outcome in enumerate(pool.map(one, names, chunksize=batch), 1):
-                    yield replace(outcome, number=number)
-        except BrokenProcessPool as error:
-            mend = "Perhaps the memory is full: try fewer --jobs."
-            raise DataError(Problem(f"--jobs {jobs}", "a process was ended from outside.", mend)) from error
-    else:
-        before = use(additions)
-        try:
-            for number, name in enumerate(names, 1):
-                use(additions)  # whoever takes the outcomes may have used others meanwhile
-                yield replace(one(name), number=number)
-        finally:
-            use(before)
+        yield from _by_processes(one, names, min(jobs, len(names), _MOST_JOBS), additions)
+        return
+    before = use(additions)
+    try:
+        for number, name in enumerate(names, 1):
+            use(additions)  # whoever takes the outcomes may have used others meanwhile
+            yield replace(one(name), number=number)
+    finally:
+        use(before)
+
+
+def _by_processes(
+    one: Callable[[str], _Outcome], names: Sequence[str], jobs: int, additions: Additions
+) -> Iterator[_Outcome]:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    batch = max(1, min(_BATCH, len(names) // jobs))
+    try:
+        with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(additions,)) as pool:
+            for number, outcome in enumerate(pool.map(one, names, chunksize=batch), 1):
+                yield replace(outcome, number=number)
+    except BrokenProcessPool as error:
+        mend = "Perhaps the memory is full: try fewer --jobs."
+        raise DataError(Problem(f"--jobs {jobs}", "a process was ended from outside.", mend)) from error
 
 
 def _begin(additions: Additions) -> None:
     """Begins a process: uses a corpus's additions, ends with the process that started it, even if that was killed."""
+    import multiprocessing
+    import os
+    import threading
+
     use(additions)
     parent = multiprocessing.parent_process()
 

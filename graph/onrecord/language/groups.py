@@ -34,7 +34,8 @@ KINDS = {
 
 _GROUPS = re.compile(
     r"""
-    (?P<verb> A{0,3} [mBHO] (?:[At]{0,3}[mBHO]){0,4} (?:[At]{0,3}[dnbgz])?  |  [At]{0,3}[dzbng] )
+    (?P<mark> [^AtmBHOdzbngDJMNPpRQT] )
+    | (?P<verb> A{0,3} [mBHO] (?:[At]{0,3}[mBHO]){0,4} (?:[At]{0,3}[dnbgz])?  |  [At]{0,3}[dzbng] )
     | (?P<noun> D*[JMNPp]+ (?: [-y]?[JMNPp]+ )* | R | D+ )
     | (?P<quote> Q+ )
     | (?P<time> T[TM]* )

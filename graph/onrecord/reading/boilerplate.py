@@ -29,6 +29,7 @@ _COPYRIGHT = re.compile(r"(?:copyright|\(c\)|©)(?: ?(?:©|\(c\)))? ?(?:by )?\d{
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _NUMBER_AT_END = re.compile(r" \d{1,3}$")
 
+_HOME = frozenset({"home", "homepage"})
 _LONGEST = 1500
 """Code points; a longer line is prose whatever it says."""
 _HEAD = 12
@@ -82,6 +83,8 @@ class _Lists:
     action: tuple[str, ...]
     trade: tuple[str, ...]
     sections: frozenset[str]
+    path_starts: frozenset[str]
+    """Words with which a path of section names begins."""
     networks: frozenset[str]
     reporting: frozenset[str]
     longest: int
@@ -110,6 +113,7 @@ def _lists() -> _Lists:
         action=given["site action"],
         trade=given["trade"],
         sections=frozenset(given["section"]),
+        path_starts=frozenset(given["section"]) | _HOME,
         networks=frozenset(given["network"]),
         reporting=frozenset(given["reporting"]),
         longest=max(len(phrase.split()) for phrase in starts),
@@ -186,7 +190,7 @@ def _is_menu(line: _Line) -> bool:
     if len(steps) > 1 and steps[0] in ("home", "homepage", "news", "accueil", "inicio", "startseite"):
         return not line.ended
     if len(words) >= 3 and all(w in lists.sections for w in words):
-        return len(steps) > 1 or words[0] in ("home", "homepage") or len(words) >= 5
+        return len(steps) > 1 or words[0] in _HOME or len(words) >= 5
     return len(words) >= 2 and all(w in lists.networks for w in words)
 
 
@@ -213,6 +217,8 @@ def _leads_to(crumb: str, headline: str) -> bool:
     if len(crumb) > len(headline) and crumb.endswith(headline):
         return _sections_only(crumb[: -len(headline)])
     words = crumb.split(" ")
+    if not _begins_as_section(words[0]):
+        return False
     for n in range(1, min(8, len(words) - 3)):
         tail = " ".join(words[n:])
         if headline.startswith(tail) and _sections_only(" ".join(words[:n])):
@@ -220,9 +226,15 @@ def _leads_to(crumb: str, headline: str) -> bool:
     return False
 
 
+def _begins_as_section(word: str) -> bool:
+    """Whether a path of section names may begin with a word."""
+    first = _CRUMB.sub(" ", word).strip(_END_MARKS).split()
+    return not first or first[0].strip(_END_MARKS) in _lists().path_starts or first[0] in _lists().path_starts
+
+
 def _sections_only(path: str) -> bool:
     words = _CRUMB.sub(" ", path).strip(_END_MARKS).split()
-    return bool(words) and (words[0] in ("home", "homepage") or all(w in _lists().sections for w in words))
+    return bool(words) and (words[0] in _HOME or all(w in _lists().sections for w in words))
 
 
 def _mark_repeated(lines: list[_Line], reasons: list[str | None]) -> None:

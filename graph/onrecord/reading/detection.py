@@ -82,21 +82,29 @@ def language_of(text: str) -> str:
         return by_script
     words = Counter(_WORD.findall(sample))
     total = words.total()
-    scores = sorted(
-        ((sum(words[w] for w in own if w in words), code) for code, own in _function_words().items()),
-        key=lambda scored: (-scored[0], scored[1]),
-    )
-    (best, code), (second, _) = scores[:2]
+    held = dict.fromkeys(wordlists("languages"), 0)
+    languages = _function_words()
+    for word, count in words.items():
+        for code in languages.get(word, ()):
+            held[code] += count
+    (best, code), (second, _) = sorted(
+        ((count, code) for code, count in held.items()), key=lambda scored: (-scored[0], scored[1])
+    )[:2]
     return code if best >= 4 and best * 12 >= total and best * 10 >= second * 12 else UNKNOWN
 
 
 @cache
-def _function_words() -> Mapping[str, frozenset[str]]:
-    return {code: frozenset(" ".join(lines).split()) for code, lines in wordlists("languages").items()}
+def _function_words() -> Mapping[str, tuple[str, ...]]:
+    """Each function word with the codes of the languages that have it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, lines in wordlists("languages").items():
+        for word in dict.fromkeys(" ".join(lines).split()):
+            found[word] = (*found.get(word, ()), code)
+    return found
 
 
 def _by_script(sample: str) -> str | None:
-    scripts = Counter(_script(char) for char in sample[:4000] if char.isalpha())
+    scripts = _scripts(sample[:4000])
     total = scripts.total()
     if scripts["HIRAGANA"] + scripts["KATAKANA"] > total / 10:
         return "ja"
@@ -106,8 +114,17 @@ def _by_script(sample: str) -> str | None:
 
 def in_latin_letters(text: str) -> bool:
     """Whether at least half of the letters at the beginning of a text are Latin; so it is where there are none."""
-    scripts = Counter(_script(char) for char in text[:_SAMPLE] if char.isalpha())
+    scripts = _scripts(text[:_SAMPLE])
     return scripts["LATIN"] * 2 >= scripts.total()
+
+
+def _scripts(text: str) -> Counter[str]:
+    """How many letters of a text are of which script."""
+    found: Counter[str] = Counter()
+    for char, count in Counter(text).items():
+        if char.isalpha():
+            found[_script(char)] += count
+    return found
 
 
 @cache

@@ -8,8 +8,6 @@ import tempfile
 import unicodedata
 from pathlib import Path
 
-import charset_normalizer
-
 from onrecord.errors import DataError, Problem
 
 LIMIT = 50_000_000
@@ -98,6 +96,8 @@ def encoding_of(data: bytes) -> str | None:
 
     Of encodings that fit equally, the page of Western Europe: it is by far the commonest.
     """
+    import charset_normalizer
+
     matches = charset_normalizer.from_bytes(data[:200_000], cp_isolation=_ENCODINGS)
     best = matches.best()
     if best is None:

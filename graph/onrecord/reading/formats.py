@@ -11,7 +11,6 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
@@ -242,6 +241,8 @@ def _of(item: dict[str, Any], keys: tuple[str, ...]) -> str | None:
 
 
 def _plain_date(value: str | None) -> str | None:
+    from email.utils import parsedate_to_datetime
+
     if value and not iso_date(value):
         try:
             return parsedate_to_datetime(value).date().isoformat()

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.records import Actor, ActorKind, Article, Entity, Register, Report, Sentence, Span
 from onrecord.resolution.naming import fold, forms, shown, words_of
@@ -25,9 +26,9 @@ _LOOK_BACK = 50
 """How many earlier mentions a description is compared with, so that the cost stays linear."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
-    """Where an article names somebody; ``first`` and ``last`` (exclusive) count its words."""
+    """Where an article names somebody; ``first`` and ``last`` (exclusive) count its words. Not frozen, being many."""
 
     span: Span
     who: Entity
@@ -45,6 +46,10 @@ class Cast:
         self._runs = Runs(article.text, self.words)
         self.register = register
         self.mentions: list[Mention] = []
+        self._offsets: list[int] = []
+        """Where each mention begins, in code points."""
+        self._firsts: list[int] = []
+        """The first word of each mention."""
         self._named: dict[str, Entity] = {}
         self._by_surname: dict[str, Actor] = {}
         self._by_first: dict[str, Actor] = {}
@@ -52,22 +57,14 @@ class Cast:
         self._vocabulary: dict[Entity, frozenset[str]] = {}
         self._curated = _by_name(register)
         self._opening = self._opening_words(sentences)
-        place = {start: at for at, start in enumerate(self.starts)}
-        self.verbs = frozenset(
-            place[token.start] if token.start in place else self.index_at(token.start)
-            for sentence in sentences
-            for token in sentence.tokens
-            if token.tag in _FINITE
-        )
-        """The words that are finite verbs, for sure: past forms may be participles."""
+        self._sentences = sentences
         self.acronyms = {word.form for word in self.words if word.capitals and 2 <= len(word.form) <= 6}
         self._heading = self._words_of_headings()
+        capitalised = [at for at, word in enumerate(self.words) if word.upper]
         self._inside = {
-            word.form
-            for at, word in enumerate(self.words)
-            if word.upper and at not in self._opening and at not in self._heading
+            self.words[at].form for at in capitalised if at not in self._opening and at not in self._heading
         }
-        self._scan()
+        self._scan(capitalised)
 
     # --- what others ask ------------------------------------------------------------------------------------------
 
@@ -78,6 +75,12 @@ class Cast:
     def opens(self, at: int) -> bool:
         """Whether a word has its capital only because a sentence begins with it, as far as the article shows."""
         return at in self._opening and not self._names_something(at)
+
+    @cached_property
+    def verbs(self) -> frozenset[int]:
+        """The words that are finite verbs, for sure: past forms may be participles."""
+        tokens = (token for sentence in self._sentences for token in sentence.tokens)
+        return frozenset(self.index_at(token.start) for token in tokens if token.tag in _FINITE)
 
     def is_first(self, at: int) -> bool:
         """Whether a sentence or a quotation begins with a word."""
@@ -92,7 +95,7 @@ class Cast:
         found = self._curated.get(fold(name), ())
         if len(found) < 2:
             return found[0] if found else None
-        upto = bisect_left(self.mentions, before, key=lambda mention: mention.span.start)
+        upto = bisect_left(self._offsets, before)
         return next((m.who for m in reversed(self.mentions[max(0, upto - _LOOK_BACK) : upto]) if m.who in found), None)
 
     def named(self, name: Sequence[str]) -> Entity | None:
@@ -112,7 +115,7 @@ class Cast:
     def described(self, name: Sequence[str], before: int) -> Actor | None:
         """The body last mentioned before an offset whose names hold all these words: "the ministry"."""
         listed = self._by_head.get(name[-1], []) if name else []
-        upto = bisect_left(listed, before, key=lambda at: self.mentions[at].span.start)
+        upto = bisect_left(listed, before, key=self._offsets.__getitem__)
         for at in reversed(listed[max(0, upto - _LOOK_BACK) : upto]):
             who = self.mentions[at].who
             if isinstance(who, Actor) and who.kind is not ActorKind.PERSON and set(name) <= self.vocabulary(who):
@@ -121,18 +124,17 @@ class Cast:
 
     def inside(self, span: Span) -> list[Mention]:
         """The mentions that lie inside a span, in order."""
-        first = bisect_left(self.mentions, span.start, key=lambda mention: mention.span.start)
-        last = bisect_left(self.mentions, span.end, key=lambda mention: mention.span.start)
+        first, last = bisect_left(self._offsets, span.start), bisect_left(self._offsets, span.end)
         return [mention for mention in self.mentions[first:last] if mention.span.end <= span.end]
 
     def beginning(self, at: int) -> Mention | None:
         """The mention that begins with a word."""
-        index = bisect_left(self.mentions, at, key=lambda mention: mention.first)
-        return self.mentions[index] if index < len(self.mentions) and self.mentions[index].first == at else None
+        index = bisect_left(self._firsts, at)
+        return self.mentions[index] if index < len(self.mentions) and self._firsts[index] == at else None
 
     def covering(self, at: int) -> Mention | None:
         """The mention to which a word belongs."""
-        index = bisect_right(self.mentions, at, key=lambda mention: mention.first) - 1
+        index = bisect_right(self._firsts, at) - 1
         return self.mentions[index] if index >= 0 and self.mentions[index].last > at else None
 
     def vocabulary(self, who: Entity) -> frozenset[str]:
@@ -166,17 +168,18 @@ class Cast:
         while at < len(self.words):
             end = self.text.find("\n", self.words[at].start)
             last = bisect_left(self.starts, end if end >= 0 else len(self.text))
-            capitals = sum(word.upper for word in self.words[at:last])
-            ends = self.text[self.words[last - 1].end : end if end >= 0 else len(self.text)] if last > at else ""
-            if 4 <= last - at <= _LONGEST_HEADING and capitals * 10 >= (last - at) * 6 and "." not in ends:
-                found += range(at, last)
+            if 4 <= last - at <= _LONGEST_HEADING:
+                capitals = sum(word.upper for word in self.words[at:last])
+                ends = self.text[self.words[last - 1].end : end if end >= 0 else len(self.text)]
+                if capitals * 10 >= (last - at) * 6 and "." not in ends:
+                    found += range(at, last)
             at = max(last, at + 1)
         return frozenset(found)
 
-    def _scan(self) -> None:
+    def _scan(self, capitalised: Iterable[int]) -> None:
         known = self._curated_runs()
         last = 0
-        for at in sorted({*known, *(at for at, word in enumerate(self.words) if word.upper)}):
+        for at in sorted({*known, *capitalised}):
             if at < last:
                 continue
             if at in known:
@@ -320,6 +323,8 @@ class Cast:
     def _note(self, first: int, last: int, who: Entity) -> None:
         span = Span(self.words[first].start, self.words[last - 1].end)
         at = len(self.mentions)
+        self._offsets.append(span.start)
+        self._firsts.append(first)
         self.mentions.append(Mention(span, who, first, last))
         self._learn(who, tuple(word.form for word in self.words[first:last]))
         initials = self._initials(first, last)

@@ -50,6 +50,10 @@ _EXPRESSION = re.compile(
     rf"|(?:\d{{1,3}}|{'|'.join(_COUNTS)}) {_UNIT} ago)(?!\w)",
     re.IGNORECASE,
 )
+_HINT = re.compile(
+    f"day|week|month|year|tonight|tomorrow|{'|'.join(sorted({month[:3] for month in _MONTHS}))}|(?:1[89]|20)\\d\\d"
+)
+"""What every such expression holds, in small letters: quickly found, or not."""
 _LETTERS = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -144,7 +148,9 @@ class Calendar:
     def _words_in(self, at: int) -> list[Span]:
         """The date words of a sentence, sought once, and only where something is read."""
         if at not in self._words:
-            found = _EXPRESSION.finditer(self._text, *self._sentences[at].span)
+            place = self._sentences[at].span
+            hinted = _HINT.search(place.of(self._text).casefold())
+            found = _EXPRESSION.finditer(self._text, *place) if hinted else ()
             self._words[at] = [Span(*match.span()) for match in found if _is_month(match[0])]
         return self._words[at]
 

@@ -82,7 +82,7 @@ def meet(
 
 
 def _touches(reading: Reading, excluded: Sequence[Span]) -> bool:
-    return any(overlaps_any(part, excluded) for part in reading.parts)
+    return bool(excluded) and any(overlaps_any(part, excluded) for part in reading.parts)
 
 
 def _place(reading: Reading) -> tuple[object, ...]:

@@ -113,9 +113,10 @@ class Passages:
 
 def _over(spans: Sequence[Span], one: Span) -> Sequence[Span]:
     """Of sorted disjoint spans those that overlap one."""
-    first = bisect_right(spans, one.start, key=lambda span: span.end)
-    last = bisect_left(spans, one.end, key=lambda span: span.start)
-    return spans[first:last]
+    first = bisect_left(spans, (one.start,))
+    if first and spans[first - 1].end > one.start:
+        first -= 1
+    return spans[first : bisect_left(spans, (one.end,), first)]
 
 
 def _overlaps(spans: Sequence[Span], one: Span) -> bool:

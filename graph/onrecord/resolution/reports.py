@@ -139,8 +139,8 @@ class Reports:
 
     def _phrases(self) -> list[_Phrase]:
         listed = self._cast.words
-        found = (self._phrase(at) for at, word in enumerate(listed) if word.form in REPORT_NOUNS)
-        return [phrase for phrase in found if phrase]
+        nouns = [at for at, word in enumerate(listed) if word.form in REPORT_NOUNS]
+        return [phrase for at in nouns if (phrase := self._phrase(at))]
 
     def _phrase(self, noun: int) -> _Phrase | None:
         """The description whose head is the word, or None where the word is no noun, or no report's."""

@@ -89,7 +89,7 @@ class View:
     def tags(self, group: int) -> tuple[str, ...]:
         """The tags of a group's tokens."""
         taken = self.groups[group]
-        return tuple(token.tag for token in self.sentence.tokens[taken.first : taken.last])
+        return tuple([token.tag for token in self.sentence.tokens[taken.first : taken.last]])
 
     def might_have(self, group: int) -> bool:
         """Whether a verb group is of what was not so: "should have asked"."""
@@ -105,21 +105,27 @@ _VERBAL: Final = frozenset("VEGKIn")
 
 def view(text: str, sentence: Sentence) -> View:
     """The groups and possible cues of a sentence."""
-    tags = "".join(CODES[token.tag] for token in sentence.tokens)
+    tags = "".join([CODES[token.tag] for token in sentence.tokens])
     lemmas = [token.lemma for token in sentence.tokens]
     found = tuple(groups(tags, lemmas))
     known = cues()
-    heads = tuple(lemmas[group.head] for group in found)
-    shape = "".join(group.kind for group in found)
+    heads = tuple([lemmas[group.head] for group in found])
+    shape = "".join([group.kind for group in found])
     candidates: dict[int, Cue] = {}
-    for index, group in enumerate(found):
-        if group.kind == "L":
+    for index, kind in enumerate(shape):
+        if kind == "L":
             candidates[index] = ACCORDING
-        elif (feeling := _feeling(text, sentence, found, heads, index)) is not None:
+        elif kind not in _VERBAL:
+            continue
+        elif kind in "VK" and (feeling := _feeling(text, sentence, found, heads, index)) is not None:
             candidates[index] = feeling
-        elif group.kind in _VERBAL and (cue := known.get(heads[index])) is not None:
-            candidates[index] = infinitive(cue) if group.kind == "I" else cue
-        elif group.kind in "VE" and (_UTTERED.match(shape, index + 1) or _utters(text, sentence, found, shape, index)):
+        elif (cue := known.get(heads[index])) is not None:
+            candidates[index] = infinitive(cue) if kind == "I" else cue
+        elif (
+            kind in "VE"
+            and "Q" in shape
+            and (_UTTERED.match(shape, index + 1) or _utters(text, sentence, found, shape, index))
+        ):
             candidates[index] = Cue(heads[index], frozenset({"quote"}), "statement", "asserts", "speech", None)
     for index, group in enumerate(found):
         if group.kind == "N" and (cue := nouns().get(heads[index])) is not None:
@@ -251,18 +257,23 @@ class Rule:
         left, _, right = self.pattern.replace(" ", "").partition("@")
         for name, macro in MACROS.items():
             left, right = left.replace(f"{{{name}}}", macro), right.replace(f"{{{name}}}", macro)
-        object.__setattr__(self, "before", re.compile(f"(?:{left})$"))
+        object.__setattr__(self, "before", re.compile(f"(?:{left})$" if left else ""))
         object.__setattr__(self, "after", re.compile(right))
+
+    def is_for(self, kind: str, complements: frozenset[str]) -> bool:
+        """Whether the rule reads cues of a kind of group that may take these complements."""
+        return kind in self.forms and not (self.complement and complements.isdisjoint(self.complement))
 
     def match(self, view: View, at: int) -> Match | str:
         """The rule's pattern around the cue at a group, or in words why it does not fit."""
-        cue = view.cues[at]
         if view.might_have(at):
             return "the cue is what somebody might have said"
-        if view.groups[at].kind not in self.forms:
+        if not self.is_for(view.shape[at], view.cues[at].complements):
             return NOT_TAKEN
-        if self.complement and not cue.complements.intersection(self.complement):
-            return NOT_TAKEN
+        return self.fitted(view, at)
+
+    def fitted(self, view: View, at: int) -> Match | str:
+        """The same of a cue that the rule is known to read."""
         low = max(0, at - REACH)
         left = self.before.search(view.shape[low:at])
         if left is None:
@@ -270,9 +281,9 @@ class Rule:
         right = self.after.match(view.shape, at + 1, at + 1 + REACH)
         if right is None:
             return "what stands after the cue does not fit"
-        parts = {name: (low + left.start(name), low + left.end(name)) for name in left.re.groupindex if left[name]}
-        parts |= {name: (right.start(name), right.end(name)) for name in right.re.groupindex if right[name]}
-        return Match(view, at, cue, parts)
+        parts = {name: (right.start(name), right.end(name)) for name in right.re.groupindex if right[name]}
+        parts |= {name: (low + left.start(name), low + left.end(name)) for name in left.re.groupindex if left[name]}
+        return Match(view, at, view.cues[at], parts)
 
 
 # --- the source of a cue --------------------------------------------------------------------------------------------

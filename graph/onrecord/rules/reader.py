@@ -134,10 +134,8 @@ def _sentence_readings(text: str, sentence: Sentence) -> list[Reading]:
     for at in sorted(seen.cues, key=lambda at: (seen.shape[at] in ":,", at)):
         if seen.shape[at] in ":," and _holds(found, seen.mark(at + 1)):
             continue  # a colon is a cue only of what no verb is
-        for _, outcome in attempts(seen, at):
-            if isinstance(outcome, Reading):
-                found.append(outcome)
-                break
+        if (made := _reading_at(seen, at)) is not None:
+            found.append(made)
     return found
 
 
@@ -145,13 +143,32 @@ def _holds(readings: Sequence[Reading], quote: Span) -> bool:
     return any(span.overlaps(quote) for reading in readings for span in reading.content)
 
 
+def _reading_at(seen: View, at: int) -> Reading | None:
+    """The reading that the first rule makes which fits the cue at a group."""
+    if seen.might_have(at):
+        return None
+    for rule in _rules_for(seen.shape[at], seen.cues[at].complements):
+        match = rule.fitted(seen, at)
+        if isinstance(match, Match) and (found := _made(rule, match)) is not None:
+            return found
+    return None
+
+
+@from_data
+@cache
+def _rules_for(kind: str, complements: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules to be tried on a kind of cue, so that none is tried in vain."""
+    return tuple(rule for rule in rules() if rule.is_for(kind, complements))
+
+
 def attempts(seen: View, at: int) -> Iterator[tuple[Rule, Reading | str]]:
     """Each rule tried on the cue at a group, in order: the reading, or why there is none."""
     for rule in rules():
         match = rule.match(seen, at)
-        if not isinstance(match, Match):
-            yield rule, match
-            continue
-        made = rule.yields(match)
-        result = reading(match, rule, made) if made else None
-        yield rule, result or "no source or no content"
+        yield rule, (_made(rule, match) or "no source or no content") if isinstance(match, Match) else match
+
+
+def _made(rule: Rule, match: Match) -> Reading | None:
+    """What a rule makes of its match."""
+    made = rule.yields(match)
+    return reading(match, rule, made) if made else None

@@ -70,12 +70,12 @@ _JUDGED_WITHIN = 400
 
 def judgement(content: str) -> Judgement | None:
     """What the first judging words of a content, of those that weigh most, show; None where there are none."""
-    found = _judging().finditer(content[:_JUDGED_WITHIN])
+    start = content[:_JUDGED_WITHIN].lower()
     best: tuple[int, str] | None = None
-    for match in found:
+    for match in _judging().finditer(start):
         label = match.lastgroup or ""
         rank = _RANKS[label]
-        if not _NEGATED.search(content, max(0, match.start() - 25), match.start()) and (best is None or rank < best[0]):
+        if not _NEGATED.search(start, max(0, match.start() - 25), match.start()) and (best is None or rank < best[0]):
             best = rank, label
     return _JUDGEMENTS[best[1]] if best else None
 
@@ -87,13 +87,13 @@ _NEGATED = re.compile(r"(?:\b(?:not|no|never|without|hardly)|n['’]t)(?: \w+)?[
 @from_data
 @cache
 def _judging() -> re.Pattern[str]:
-    """One pattern for all classes, longer phrases first."""
+    """One pattern for all classes, longer phrases first; for text in small letters, which is ten times as fast."""
     listed: dict[str, list[str]] = {}
     for line in data_lines("onrecord.rules", "judgements.txt"):
         label, colon, words = line.partition(":")
         if colon:
             separated = words.split(";") if ";" in words else words.split()
-            listed.setdefault(label, []).extend(word.strip() for word in separated if word.strip())
+            listed.setdefault(label, []).extend(word.strip().lower() for word in separated if word.strip())
     groups = []
     for label, phrases in listed.items():
         patterns = (
@@ -101,7 +101,7 @@ def _judging() -> re.Pattern[str]:
             for phrase in sorted(phrases, key=len, reverse=True)
         )
         groups.append(f"(?P<{label}>{'|'.join(patterns)})")
-    return re.compile(r"(?:\b|(?=n['’]t))(?:" + "|".join(groups) + r")\b", re.IGNORECASE)
+    return re.compile(r"(?:\b|(?=n['’]t))(?:" + "|".join(groups) + r")\b")
 
 
 def quoted_duty(text: str, quote: Span) -> tuple[Spans, Spans] | None:
