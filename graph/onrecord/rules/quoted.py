@@ -218,9 +218,11 @@ def _named(match: Match) -> Yield | None:
     seen, source, content = match.view, match.part("source"), match.part("content")
     if source is None or content is None:
         return None
-    speaks = seen.tags(source[1] - 1)[-1] == "NAME" or seen.lemmas[source[0]] in words("issuing")
-    opens = seen.sentence.start < _TOP and seen.sentence.tokens[-1].tag != "STOP"
-    if not speaks or not (opens or seen.shape[content[0]] == "Q"):
+    named = seen.tags(source[1] - 1)[-1] == "NAME" and seen.tags(source[0])[0] != "DET"  # not "The Latest: …"
+    label = seen.lemmas[source[1] - 1]
+    if label not in words("issuing") and (not named or label in words("labelling")):
+        return None
+    if seen.shape[content[0]] != "Q" and not _is_headline(seen):
         return None
     return Yield(((content[0], len(seen.shape)),), source)
 
@@ -232,6 +234,12 @@ def _introduced(match: Match) -> Yield | None:
         return None
     source = subject(seen, verb[0])
     return Yield((content,), source, cue_first=verb[0], cue_last=match.at) if source else None
+
+
+def _is_headline(seen: View) -> bool:
+    """Whether a sentence is the first line of its article, and no question."""
+    first, end = seen.sentence.start, seen.sentence.end
+    return first < _TOP and seen.text[end - 1] != "?" and seen.text[end : end + 1] in ("", "\n", "\r")
 
 
 _TOP = 3
@@ -325,7 +333,12 @@ INDIRECT = (
             ("The dispute goes on - Anna Berg: “We lost.”", "Anna Berg", ":", "“We lost.”"),
             ("Poll: Most voters want the mayor to resign", "Poll", ":", "Most voters want the mayor to resign"),
         ),
-        near_misses=("Correction: Anna Berg is the chair.",),
+        near_misses=(
+            "Correction: Anna Berg is the chair.",
+            "The Latest: Berg wins the vote",
+            "Anna Berg: A chair or a clerk?",
+            "Anna Berg: She is the chair. They met.",
+        ),
         forms=":",
     ),
     Rule(
