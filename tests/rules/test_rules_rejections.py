@@ -1,0 +1,42 @@
+"""Who rejects something, in whatever words, is never read as putting it forward; nor is who does not say it."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from onrecord.pipeline import find
+from onrecord.records import Article, CuratedReadings, RecordKind, Register
+from running import ROOT
+
+AFFIRMING = {"asserts", "calls-for", "recommends", "promises", "warns", "concedes", "accuses"}
+_PARTS = re.split(r"^== .*\n", (ROOT / "tests/data/rejections.txt").read_text("utf-8"), flags=re.MULTILINE)
+VERBS, REJECTED, SAYING, UNSAID = (part.strip().splitlines() for part in _PARTS[1:])
+
+
+def sentences() -> Iterator[tuple[int, str, list[str]]]:
+    """How many may be misread, the sentence with its gap, and the sentence with each verb in it."""
+    for verbs, lines in ((VERBS, REJECTED), (SAYING, UNSAID)):
+        forms = [verb.strip().split(" ") if verbs is SAYING else [verb.strip()] for v in verbs for verb in v.split(";")]
+        for line in lines:
+            known, _, sentence = line.partition(" ")
+            yield int(known), sentence, [sentence.format(*form) for form in forms]
+
+
+def puts_forward(text: str) -> list[str]:
+    """What the minister is read as putting forward."""
+    records = find(Article(name="rejection", text=text), Register(), CuratedReadings()).records
+    return [
+        record.words
+        for record in records
+        if record.kind in (RecordKind.STATEMENT, RecordKind.RECOMMENDATION)
+        and not record.disputed
+        and record.act in AFFIRMING
+        and any("minister" in span.of(text).lower() for span in record.reading.source)
+    ]
+
+
+@pytest.mark.parametrize(("known", "sentence", "filled"), sentences(), ids=lambda part: str(part)[:60])
+def test_what_is_rejected_or_unsaid_is_put_forward_by_nobody(known: int, sentence: str, filled: list[str]) -> None:
+    misread = [text for text in filled if puts_forward(text)]
+    assert len(misread) <= known, f"{sentence}: {misread}"
