@@ -36,7 +36,7 @@ def puts_forward(text: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("known", "sentence", "filled"), sentences(), ids=lambda part: str(part)[:60])
+@pytest.mark.parametrize(("known", "sentence", "filled"), list(sentences()), ids=lambda part: str(part)[:60])
 def test_what_is_rejected_or_unsaid_is_put_forward_by_nobody(known: int, sentence: str, filled: list[str]) -> None:
     misread = [text for text in filled if puts_forward(text)]
     assert len(misread) <= known, f"{sentence}: {misread}"
