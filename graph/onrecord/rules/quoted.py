@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.rules.cues import words
-from onrecord.rules.endings import clause_end
+from onrecord.rules.endings import clause_end, described_end
 from onrecord.rules.engine import Match, Range, Rule, View, Yield, subject
 
 _APPOSED = "(?:{NP}(?:,{NP}(?=[,.(]|$)){0,2})"
@@ -49,6 +49,8 @@ def _before(match: Match) -> Yield | None:
     if content is None or source is None or not _set_off(match.view, content) or _is_name(match.view, content[1] - 1):
         return None
     inverted = match.part("source") is not None and source[0] > match.at
+    if inverted:
+        source = (source[0], described_end(match.view, *source))
     first = _back_to(match, content[1])
     if match.view.shape[first] == "L":
         return None  # "According to X, …"
@@ -251,6 +253,7 @@ def _according_after(match: Match) -> Yield | None:
     first = _back_to(match, match.at)
     if source is None or first >= match.at:
         return None
+    source = (source[0], described_end(match.view, *source))
     return Yield(((first, match.at), *_goes_on(match, source[1])), source, cue_last=match.at + 2)
 
 
