@@ -6,7 +6,7 @@ import re
 
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end, described_end
-from onrecord.rules.engine import Match, Range, Rule, View, Yield, subject
+from onrecord.rules.engine import Match, Range, Rule, View, Yield, reports, subject
 
 _APPOSED = "(?:{NP}(?:,{NP}(?=[,.(]|$)){0,2})"
 
@@ -109,7 +109,9 @@ def _after(match: Match) -> Yield | None:
     last = content[1] if _complete(seen, content[0]) else clause_end(seen, content[0])
     first = match.at + 1 if _predicate(match, content[0]) else content[0]
     put = match.part("particle") if "np-that" not in match.cue.complements else None  # "as she put it, “…”"
-    return Yield(content=((first, last),), source=source, cue_last=put[1] if put else None)
+    begun = _begun(match, source, content[0])
+    parts = (begun, (first, last)) if begun else ((first, last),)
+    return Yield(content=parts, source=source, cue_last=put[1] if put else None)
 
 
 def _is_name(seen: View, at: int) -> bool:
@@ -119,8 +121,27 @@ def _is_name(seen: View, at: int) -> bool:
 
 def _predicate(match: Match, at: int) -> bool:
     """Whether the noun before a quotation is its subject, not who is spoken to: "said the plan “failed” in part"."""
-    plain = match.view.shape[match.at + 1 : at] == "N" and not _complete(match.view, at)
+    plain = match.view.shape[match.at + 1 : at] == "N" and (not _complete(match.view, at) or _in_midst(match.view, at))
     return plain and "bare" in match.cue.complements and "np-that" not in match.cue.complements
+
+
+def _in_midst(seen: View, at: int) -> bool:
+    """Whether a quotation begins in the midst of a sentence: with a small letter."""
+    quote = seen.sentence.tokens[seen.groups[at].first]
+    return seen.text[quote.start : quote.end].lstrip("\"'“‘«„`")[:1].islower()
+
+
+def _begun(match: Match, source: Range, at: int) -> Range | None:
+    """The words before cue and source that a quotation completes: "The school, he said, “is falling down.”"."""
+    seen = match.view
+    if source[1] > match.at or seen.shape[source[0] - 1 : source[0]] != "," or seen.shape[at - 1] != ",":
+        return None
+    first = _back_to(match, source[0])
+    before = seen.shape[first : source[0]]
+    # a main clause before the cue may be the author's own
+    whole = before.strip("cA,") and before[0] not in "LG" and (before[0] in "is" or not _VERB.search(before))
+    said = seen.shape[source[0]] == "w" or any(reports(seen, index) for index in range(first, source[0]))
+    return (first, source[0]) if whole and not said and _in_midst(seen, at) else None
 
 
 def _set_off(seen: View, content: Range) -> bool:
