@@ -6,7 +6,7 @@ import re
 
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end, described_end
-from onrecord.rules.engine import Match, Range, Rule, View, Yield, reports, subject
+from onrecord.rules.engine import REACH, Match, Range, Rule, View, Yield, reports, subject
 
 _APPOSED = "(?:{NP}(?:,{NP}(?=[,.(]|$)){0,2})"
 
@@ -30,15 +30,15 @@ def _back_to(match: Match, last: int) -> int:
 def _goes_on(match: Match, after: int) -> tuple[Range, ...]:
     """The rest of a content that its cue interrupts: “…,” he said, “…”; or "The plan, he said, would fail"."""
     seen = match.view
-    resumed = _RESUMED.match(seen.shape, after, after + 20)
-    if resumed is not None:
+    resumed = _RESUMED.match(seen.shape, after, after + REACH)
+    if resumed is not None and not any(reports(seen, index) for index in range(after, resumed.end())):
         return ((resumed.end() - 1, clause_end(seen, resumed.end() - 1)),)
     if seen.shape[after : after + 1] != "," or seen.shape[after + 1 : after + 2] in {"", *"GAicswL"}:
         return ()
     return ((after + 1, clause_end(seen, after + 1)),)
 
 
-_RESUMED = re.compile(r"[ATNRiofM]{0,12},c?Q")
+_RESUMED = re.compile(r"[^.;:(Q]{0,20},c?Q")
 """A quotation taken up again behind its cue: "she said in March, “but …”"."""
 
 
