@@ -36,7 +36,7 @@ def clause_end(
         if beside is not None and kind == "Q" and beside.match(shape, index, index + REACH):
             return index + 1
         if (
-            (kind in ",c-" and _others_begin(view, index, phrase=phrase))
+            (kind in ",c-" and _others_begin(view, index, phrase=phrase, cue=cue))
             or (beside is not None and beside.match(shape, index, index + REACH))
             or (kind == "-" and _NEXT_CLAUSE.match(shape, index, index + REACH))
             or (in_ing and kind == "c" and _goes_on_in_ing(view, index + 1))
@@ -113,7 +113,24 @@ _INVERTED: Final = re.compile(r",(?P<verb>[VE])N")
 _JOINED: Final = re.compile(r",?cA?(?P<verb>[VE])")
 
 
-def _others_begin(view: View, index: int, *, phrase: bool) -> bool:
+def _tense(view: View, at: int) -> str:
+    """The tense of a verb group: "PAST", "PRES", or "" for neither."""
+    tags = [tag for tag in view.tags(at) if tag not in ("ADV", "NEG")]
+    if tags[0] in ("BE", "HAVE", "DO"):
+        return "PAST" if any(word in _PAST for word in view.word(at).split()) else "PRES"
+    return {"PAST": "PAST", "PRES": "PRES", "BASE": "PRES"}.get(tags[0], "")
+
+
+_PAST: Final = frozenset({"was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't"})
+
+
+def _same_tense_again(view: View, verb: int, cue: int) -> bool:
+    """Whether a verb takes up the tense of a cue that the content between them has left: "said it is late | and left"."""
+    between = next((index for index in range(verb - 1, cue, -1) if view.shape[index] in "VEK"), None)
+    return between is not None and _tense(view, between) != _tense(view, verb) == _tense(view, cue)
+
+
+def _others_begin(view: View, index: int, *, phrase: bool, cue: int | None) -> bool:
     """Whether at a comma, dash or conjunction words begin that are not the content's."""
     shape = view.shape
     mark, after = shape[index], shape[index + 1 : index + 2]
@@ -125,8 +142,11 @@ def _others_begin(view: View, index: int, *, phrase: bool) -> bool:
             return True
     found = _JOINED.match(shape, index, index + REACH)
     if found is not None and found.start("verb") in view.cues and mark in ",c":
-        opens = view.tags(found.start("verb"))[0]
-        return opens != "MODAL" and (opens != "BASE" or reports(view, found.start("verb")))
+        verb = found.start("verb")
+        opens = view.tags(verb)[0]
+        if phrase or cue is None or view.cues[verb].mode in ("speech", "writing"):
+            return opens != "MODAL" and (opens != "BASE" or reports(view, verb))
+        return _same_tense_again(view, verb, cue)
     if phrase and mark == "c" and after in ("V", "E"):
         infinitive = view.tags(index + 1)[0] == "BASE" and "I" in shape[max(0, index - 10) : index]
         return not infinitive  # "to act and resign"
