@@ -153,6 +153,11 @@ def _others_begin(view: View, index: int, *, phrase: bool, cue: int | None) -> b
     return False
 
 
+_BESIDES: Final = frozenset({"while", "whereas", "although", "though", "after", "as"})
+_BESIDES_CLAUSE: Final = re.compile(rf"s(?:{_NP}A?)?[VEK]")
+"""A clause of the author's own beside a content: ", while the mayor stayed"; not ", as well as the school"."""
+
+
 def _leaves(view: View, at: int, kind: str, *, phrase: bool) -> bool:
     """Whether behind a comma a group begins that no content holds: a source, a new cue in -ing, a clause of time."""
     if kind == "A" and (at + 1 in view.cues or view.shape[at + 1 : at + 2] == "s"):
@@ -160,7 +165,7 @@ def _leaves(view: View, at: int, kind: str, *, phrase: bool) -> bool:
     if kind == "G":
         return phrase or at in view.cues
     if kind == "s":
-        return phrase or view.word(at) in ("while", "although", "though", "after", "as")
+        return phrase or (view.word(at) in _BESIDES and _BESIDES_CLAUSE.match(view.shape, at, at + REACH) is not None)
     return kind == "L" or (kind == "w" and phrase)
 
 
