@@ -23,13 +23,19 @@ def clause_end(
     shape = view.shape
     beside = _beside_main(view, source, cue, phrase=phrase)
     in_ing = cue is not None and shape[cue] == "G"
+    begun = phrase  # whether the content's own verb has been seen: "that, while it rained, it was warm"
     for index in range(first, len(shape)):
         kind = shape[index]
         if (kind == ";" and (phrase or _reported_next(view, index))) or (
             kind == "L" and index > first + (shape[first] == "h")
         ):
             return index
-        if index == first or kind not in ",c-iTsVKQ":
+        begun = begun or kind in "VEKQ"
+        if (
+            index == first
+            or kind not in ",c-iTsVKQ"
+            or (kind == "," and shape[index + 1 : index + 2] == "s" and not begun)
+        ):
             continue
         if kind == "Q" and shape[index + 1 : index + 2] in ("N", "G", "R") and _closes(view, index):
             return index + 1
@@ -69,6 +75,8 @@ _MAIN: Final = re.compile(rf",[AT]?,?(?:iG?[NRT](?:[fi][NT]){{0,2}},)?{_NP}(?:,[
 """The main clause behind one that a conjunction opens."""
 _PREDICATE: Final = re.compile(r",[AT]{0,2}[VEK]|Q[VEK]")
 """The main verb behind a relative clause."""
+_PREDICATE_SET_OFF: Final = re.compile(r",[AT]{0,2}[VEK]")
+"""The same behind a form in -ing."""
 _PREDICATE_AT_ONCE: Final = re.compile(r",[AT]{0,2}[VEK]|[VK]|Q[VEK]")
 """The same behind one that no comma sets off: "who revealed the address | is tried"."""
 _NEXT_CLAUSE: Final = re.compile(rf"(?:,c|[-;]c?)A?,?{_NP}(?:,[^,]{{1,12}},)?[AT]?[VEK]")
@@ -84,7 +92,7 @@ def _beside_main(view: View, source: Range | None, cue: int | None, *, phrase: b
     if source is not None and source[0] > 0 and shape[source[0] - 1] == "s":
         return _MAIN
     if cue is not None and shape[cue] == "G":
-        return _MAIN if not shape[:cue].strip(",Acs") else _PREDICATE if shape[cue - 1] == "," else None
+        return _MAIN if not shape[:cue].strip(",Acs") else _PREDICATE_SET_OFF if shape[cue - 1] == "," else None
     return None
 
 
@@ -166,6 +174,10 @@ def _leaves(view: View, at: int, kind: str, *, phrase: bool) -> bool:
         return phrase or at in view.cues
     if kind == "s":
         return phrase or (view.word(at) in _BESIDES and _BESIDES_CLAUSE.match(view.shape, at, at + REACH) is not None)
+    if kind == "E" and view.lemmas[at] == "compare":
+        return True
+    if kind == "N" and not phrase and view.word(at).startswith(("a ", "an ", "the first ")):
+        return view.lemmas[at] in words("summing") and view.shape[at + 1 : at + 2] in tuple("hwiNRo")
     return kind == "L" or (kind == "w" and phrase)
 
 
