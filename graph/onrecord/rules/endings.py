@@ -23,6 +23,8 @@ def clause_end(
     shape = view.shape
     beside = _beside_main(view, source, cue, phrase=phrase)
     in_ing = cue is not None and shape[cue] == "G"
+    beside_first = shape[first : first + 2].lstrip("h")[:1] == "s"  # "that while it is “dry,” rain may come"
+    aside = first
     begun = phrase  # whether the content's own verb has been seen: "that, while it rained, it was warm"
     for index in range(first, len(shape)):
         kind = shape[index]
@@ -31,13 +33,16 @@ def clause_end(
         ):
             return index
         begun = begun or kind in "VEKQ"
+        if kind == "-" and not phrase and (index < aside or "-" in shape[index + 1 : index + 12]):
+            aside = max(aside, index + 12)
+            continue
         if (
             index == first
             or kind not in ",c-iTsVKQ"
             or (kind == "," and shape[index + 1 : index + 2] == "s" and not begun)
         ):
             continue
-        if kind == "Q" and shape[index + 1 : index + 2] in ("N", "G", "R") and _closes(view, index):
+        if kind == "Q" and not beside_first and shape[index + 1 : index + 2] in ("N", "G", "R") and _closes(view, index):
             return index + 1
         if beside is not None and kind == "Q" and beside.match(shape, index, index + REACH):
             return index + 1
@@ -133,8 +138,8 @@ _PAST: Final = frozenset({"was", "were", "had", "did", "wasn't", "weren't", "had
 
 
 def _same_tense_again(view: View, verb: int, cue: int) -> bool:
-    """Whether a verb takes up the tense of a cue that the content between them has left: "said it is late | and left"."""
-    between = next((index for index in range(verb - 1, cue, -1) if view.shape[index] in "VEK"), None)
+    """Whether a verb takes up the tense of a cue that the content has left: "said that it is late | and left"."""
+    between = next((index for index in range(verb - 1, max(cue, verb - REACH), -1) if view.shape[index] in "VEK"), None)
     return between is not None and _tense(view, between) != _tense(view, verb) == _tense(view, cue)
 
 
@@ -146,7 +151,7 @@ def _others_begin(view: View, index: int, *, phrase: bool, cue: int | None) -> b
         return True
     for pattern in (_NEW_SUBJECT, _INVERTED):
         found = pattern.match(shape, index, index + REACH)
-        if found is not None and reports(view, found.start("verb")):
+        if found is not None and reports(view, found.start("verb")) and not view.might_have(found.start("verb")):
             return True
     found = _JOINED.match(shape, index, index + REACH)
     if found is not None and found.start("verb") in view.cues and mark in ",c":
