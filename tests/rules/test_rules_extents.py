@@ -32,3 +32,48 @@ def found(text: str, cue: str) -> tuple[str, str]:
 )
 def test_a_source_behind_its_cue_holds_all_that_tells_who_it_is(behind: str, source: str) -> None:
     assert found(f"“We will not pay for it,” said {behind}", "said")[0] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The school, he said, “is falling down.”", "The school … “is falling down.”"),
+        ("If it rains again, he said, “the school will fall.”", "If it rains again … “the school will fall.”"),
+        ("But, he said, “the school will fall.”", "“the school will fall.”"),
+        ("The roof fell in and, he said, “the school will close.”", "“the school will close.”"),
+        ("Yesterday he said the school “is falling down.”", "the school “is falling down.”"),
+        ("Yesterday he said on Sunday “We will go.”", "“We will go.”"),
+        ("“We will go,” he said of the cold house, “because it leaks.”", "“We will go,” … “because it leaks.”"),
+    ],
+)
+def test_a_quotation_is_read_with_the_words_that_it_completes(text: str, content: str) -> None:
+    assert found(text, "said")[1] == content
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "that she likes her town and wants to stay",
+        "that, while it rained, the school was warm",
+        "that while it is “dry,” rain may come",
+        "that the plan — a good one — failed",
+        "that it needs a roof, as well as a door",
+        "that if the mayor came, he should have asked",
+    ],
+)
+def test_a_content_holds_its_own_clauses(content: str) -> None:
+    assert found(f"Berg said {content}.", "said")[1] == content
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        " and left the town",
+        " and praised the mayor",
+        ", while the mayor stayed away",
+        ", a claim that the mayor denies",
+        ", compared with two last year",
+    ],
+)
+def test_a_content_ends_before_the_words_of_others(others: str) -> None:
+    assert found(f"Berg said that it is too small{others}.", "said")[1] == "that it is too small"

@@ -23,8 +23,7 @@ def clause_end(
     shape = view.shape
     beside = _beside_main(view, source, cue, phrase=phrase)
     in_ing = cue is not None and shape[cue] == "G"
-    beside_first = shape[first : first + 2].lstrip("h")[:1] == "s"  # "that while it is “dry,” rain may come"
-    aside = first
+    opens_beside = shape[first : first + 2].lstrip("h")[:1] == "s"  # "that while it is “dry,” rain may come"
     begun = phrase  # whether the content's own verb has been seen: "that, while it rained, it was warm"
     for index in range(first, len(shape)):
         kind = shape[index]
@@ -33,19 +32,15 @@ def clause_end(
         ):
             return index
         begun = begun or kind in "VEKQ"
-        if kind == "-" and not phrase and (index < aside or "-" in shape[index + 1 : index + 12]):
-            aside = max(aside, index + 12)
+        if index == first or kind not in ",c-iTsVKQ" or (not begun and shape[index : index + 2] == ",s"):
             continue
-        if (
-            index == first
-            or kind not in ",c-iTsVKQ"
-            or (kind == "," and shape[index + 1 : index + 2] == "s" and not begun)
-        ):
+        if kind == "-" and not phrase and _in_dashes(shape, first, index):
             continue
-        if kind == "Q" and not beside_first and shape[index + 1 : index + 2] in ("N", "G", "R") and _closes(view, index):
-            return index + 1
-        if beside is not None and kind == "Q" and beside.match(shape, index, index + REACH):
-            return index + 1
+        if kind == "Q":
+            if not opens_beside and shape[index + 1 : index + 2] in ("N", "G", "R") and _closes(view, index):
+                return index + 1
+            if beside is not None and beside.match(shape, index, index + REACH):
+                return index + 1
         if (
             (kind in ",c-" and _others_begin(view, index, phrase=phrase, cue=cue))
             or (beside is not None and beside.match(shape, index, index + REACH))
@@ -55,6 +50,11 @@ def clause_end(
         ):
             return index
     return len(shape)
+
+
+def _in_dashes(shape: str, first: int, index: int) -> bool:
+    """Whether a dash is one of two around an aside: "that the plan - a good one - failed"."""
+    return "-" in shape[max(first, index - 12) : index] or "-" in shape[index + 1 : index + 12]
 
 
 def _closes(view: View, index: int) -> bool:
