@@ -68,7 +68,7 @@ def test_a_content_holds_its_own_clauses(content: str) -> None:
 @pytest.mark.parametrize(
     "others",
     [
-        " and left the town",
+        " and wanted a new one",
         " and praised the mayor",
         ", while the mayor stayed away",
         ", a claim that the mayor denies",
