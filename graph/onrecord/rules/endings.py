@@ -37,7 +37,8 @@ def clause_end(
         if kind == "-" and not phrase and _in_dashes(shape, first, index):
             continue
         if kind == "Q":
-            if not opens_beside and shape[index + 1 : index + 2] in ("N", "G", "R") and _closes(view, index):
+            closed = view.final_mark(index) in (",", ".", "?", "!")
+            if closed and not opens_beside and shape[index + 1 : index + 2] in ("N", "G", "R"):
                 return index + 1
             if beside is not None and beside.match(shape, index, index + REACH):
                 return index + 1
@@ -55,11 +56,6 @@ def clause_end(
 def _in_dashes(shape: str, first: int, index: int) -> bool:
     """Whether a dash is one of two around an aside: "that the plan - a good one - failed"."""
     return "-" in shape[max(first, index - 12) : index] or "-" in shape[index + 1 : index + 12]
-
-
-def _closes(view: View, index: int) -> bool:
-    """Whether a quotation ends with a mark of its own, so that the words behind it are another clause."""
-    return view.final_mark(index) in (",", ".", "?", "!")
 
 
 def _reported_next(view: View, index: int) -> bool:

@@ -109,8 +109,7 @@ def _after(match: Match) -> Yield | None:
     last = content[1] if _complete(seen, content[0]) else clause_end(seen, content[0])
     first = match.at + 1 if _predicate(match, content[0]) else content[0]
     put = match.part("particle") if "np-that" not in match.cue.complements else None  # "as she put it, “…”"
-    begun = _begun(match, source, content[0])
-    parts = (begun, (first, last)) if begun else ((first, last),)
+    parts = (*_begun(match, source, content[0]), (first, last))
     return Yield(content=parts, source=source, cue_last=put[1] if put else None)
 
 
@@ -131,17 +130,16 @@ def _in_midst(seen: View, at: int) -> bool:
     return seen.text[quote.start : quote.end].lstrip("\"'“‘«„`")[:1].islower()
 
 
-def _begun(match: Match, source: Range, at: int) -> Range | None:
+def _begun(match: Match, source: Range, at: int) -> tuple[Range, ...]:
     """The words before cue and source that a quotation completes: "The school, he said, “is falling down.”"."""
     seen = match.view
     if source[1] > match.at or seen.shape[source[0] - 1 : source[0]] != "," or seen.shape[at - 1] != ",":
-        return None
+        return ()
     first = _back_to(match, source[0])
-    before = seen.shape[first : source[0]]
-    # a main clause before the cue may be the author's own
+    before = seen.shape[first : source[0]]  # a main clause may be the author's own
     whole = before.strip("cA,") and before[0] not in "LG" and (before[0] in "is" or not _VERB.search(before))
     said = seen.shape[source[0]] == "w" or any(reports(seen, index) for index in range(first, source[0]))
-    return (first, source[0]) if whole and not said and _in_midst(seen, at) else None
+    return ((first, source[0]),) if whole and not said and _in_midst(seen, at) else ()
 
 
 def _set_off(seen: View, content: Range) -> bool:
