@@ -26,6 +26,7 @@ def found(text: str, cue: str) -> tuple[str, str]:
         ("Anna Berg, a lawyer working for the port.", "Anna Berg, a lawyer working for the port"),
         ("Anna Berg, the chair, adding that it was late.", "Anna Berg, the chair"),
         ("Anna Berg, who denied that it was late.", "Anna Berg"),
+        ("Anna Berg, who gave no reason.", "Anna Berg"),
         ("Anna Berg in a statement.", "Anna Berg"),
         ("Anna Berg, a teacher who lives in Ghent, as the crowd left.", "Anna Berg, a teacher who lives in Ghent"),
     ],

@@ -153,7 +153,7 @@ def _others_begin(view: View, index: int, *, phrase: bool, cue: int | None) -> b
     if found is not None and found.start("verb") in view.cues and mark in ",c":
         verb = found.start("verb")
         opens = view.tags(verb)[0]
-        if phrase or cue is None or view.cues[verb].mode in ("speech", "writing"):
+        if phrase or cue is None or mark == "," or view.cues[verb].mode in ("speech", "writing"):
             return opens != "MODAL" and (opens != "BASE" or reports(view, verb))
         return _same_tense_again(view, verb, cue)
     if phrase and mark == "c" and after in ("V", "E"):
@@ -224,4 +224,5 @@ def _describes(view: View, who: re.Match[str]) -> bool:
     """Whether a relative clause says who somebody is, not what somebody said."""
     if who["noun"]:  # "who works", taken for a noun
         return view.word(who.start("who")) == "who" and view.tags(who.start("noun"))[0] == "NOUN"
-    return who[0][0] != "," or who.start("verb") not in view.cues
+    verb = who.start("verb")
+    return who[0][0] != "," or (verb not in view.cues and view.lemmas[verb] not in words("hedging"))
