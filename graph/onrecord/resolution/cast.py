@@ -17,7 +17,7 @@ from onrecord.resolution.naming import fold, forms, shown, words_of
 from onrecord.resolution.runs import Runs, kind_of
 from onrecord.resolution.wordlists import classes, phrases, words
 
-REPORT_NOUNS = frozenset(word for word, label in classes("documents").items() if label in ("report", "work"))
+REPORT_NOUNS = frozenset(word for word, label in classes("documents").items() if label in ("report", "work", "act"))
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GOVERNMENT, ActorKind.MEDIA})
 
 _LONGEST_HEADING = 25
@@ -255,6 +255,8 @@ class Cast:
         """A run of capitalised words: titles off; a role word in it parts a body before from a person after it."""
         while first < last and self.words[first].form.rstrip(".") in words("titles"):
             first += 1
+        while last - first > 2 and self.words[last - 1].form in words("postnominals"):
+            last -= 1
         if first in self._opening and self.named(tuple(word.form for word in self.words[first + 1 : last])):
             first += 1
         if self.words[last - 1].form in REPORT_NOUNS:
@@ -273,7 +275,7 @@ class Cast:
             after += 1
         while first < before and self.words[first].form in words("former"):
             first += 1
-        self._read_name(first, before)
+        self._read_name(first, before, office=True)
         self._read_name(after, last)
 
     def _is_role(self, at: int, first: int, last: int) -> bool:
@@ -286,18 +288,41 @@ class Cast:
         owned = before - 2 >= first and self.words[before - 1].form in ("of", "for")
         return not (owned and self.words[before - 2].form in classes("organisations"))
 
-    def _read_name(self, first: int, last: int) -> None:
+    def _read_name(self, first: int, last: int, *, office: bool = False) -> None:
+        """Notes a name. ``office``: what stands before a role, so that it is no person: "Aged Care Minister"."""
+        while first < last and self.words[first].form.rstrip(".") in words("titles"):
+            first += 1
+        while last - first > 2 and self.words[last - 1].form in words("postnominals"):
+            last -= 1
         if first >= last:
             return
         name = tuple(word.form for word in self.words[first:last])
         surface = self.text[self.words[first].start : self.words[last - 1].end]
         who = self.named(name) or self._named.get(self._initials(first, last))
+        who = who or (self.shortened(name) if len(name) > 1 else None)
         if who is None:
             kind = kind_of(name, proper=True)
-            if kind is ActorKind.UNKNOWN and self._is_person(first, last):
+            if kind is ActorKind.UNKNOWN:
+                kind = self._kind_before(first)
+            if kind is ActorKind.UNKNOWN and not office and self._is_person(first, last):
                 kind = ActorKind.PERSON
             who = Actor(name=shown(surface), kind=kind)
         self._note(first, last, who)
+
+    def _kind_before(self, first: int) -> ActorKind:
+        """What the words before a name call its bearer: "the firm, Alder Brothers", "supermarket chain Delmond".
+
+        Not where they hang on another: "the head of the charity, Lena Holt".
+        """
+        if not first or self.words[first - 1].form not in words("called"):
+            return ActorKind.UNKNOWN
+        opens = first - 1
+        while opens and first - opens < 5 and self.words[opens].form not in ("the", "a", "an"):
+            opens -= 1
+        gap = self.text[self.words[first - 1].end : self.words[first].start]
+        hangs = opens > 0 and self.words[opens - 1].form in ("of", "for", "at", "from", "with", "by")
+        told = gap == " " or (gap == ", " and not hangs)
+        return kind_of((self.words[first - 1].form,)) if told else ActorKind.UNKNOWN
 
     def _initials(self, first: int, last: int) -> str:
         """The initials of a name of several words, if the article uses them as an acronym."""

@@ -7,6 +7,7 @@ belongs to its article. One article has one such report, unless the text sets an
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.records import Actor, ActorKind, Article, Entity, Register, Report, Span
@@ -62,13 +63,16 @@ class _Known:
 class Reports:
     """The reports of one article, and where it means which."""
 
-    def __init__(self, article: Article, cast: Cast, register: Register) -> None:
+    def __init__(self, article: Article, cast: Cast, register: Register, sources: Iterable[Span] = ()) -> None:
+        """``sources``: whoever speaks; an inquiry that speaks is not only being asked for."""
         self._article = article
         self._cast = cast
         self._register = register
         self._known = [self._curated(report) for report in register.reports.values()]
         self._recent: list[_Known] = []
         self._found_one = False
+        self._speaking = frozenset(at for span in sources for at in cast.within(span))
+        self._acts: set[str] = set()
         placed: list[tuple[_Phrase, _Known]] = []
         for phrase in self._phrases():
             known = self._match(phrase)
@@ -171,7 +175,10 @@ class Reports:
         self._read_on(phrase)
         if not phrase.issuer_name:
             self._published(phrase)
-        asked_for = labels[listed[noun].form] == "work"
+        asked_for = labels[listed[noun].form] == "work" and not (self._is_issued(noun) or noun in self._speaking)
+        if labels[listed[noun].form] == "act" and not (self._is_issued(noun) or listed[noun].form in self._acts):
+            return None
+        self._acts.add(listed[noun].form)
         if (
             opener in ("a", "an", "such")
             and not (phrase.title or phrase.issuer_name)
@@ -180,6 +187,13 @@ class Reports:
             return None
         self._found_one = True
         return phrase
+
+    def _is_issued(self, noun: int) -> bool:
+        """ "A decision published on Friday"."""
+        after = noun + 1
+        if after >= len(self._cast.words) or not self._near(after):
+            return False
+        return classes("documents").get(self._cast.words[after].form) in ("issued", "led")
 
     def _is_capital(self, at: int) -> bool:
         word = self._cast.words[at]
@@ -261,20 +275,34 @@ class Reports:
         listed = self._cast.words
         at = phrase.noun + 1
         limit = min(len(listed), at + _AFTER)
-        if at < limit and self._close(at) and classes("documents").get(listed[at].form) == "issued":
-            at += 1
+        made = classes("documents").get(listed[at].form) if at < limit and self._near(at) else None
+        if made in ("issued", "led"):
+            at += 1 + (at + 1 < limit and listed[at + 1].form == "out")
         if at >= limit or not self._close(at) or listed[at].form not in (*_ISSUING, *_SUBJECT):
             return
         if listed[at].form in _SUBJECT:
             phrase.subject = True
             return
         last = self._group_end(at + 1)
+        person = next((m for k in range(at + 1, min(limit, at + 6)) if (m := self._cast.beginning(k))), None)
         if last > at + 1:
+            if person and self._is_person(person.who) and not phrase.issuer_name:
+                self._issued(phrase, person.first, person.last)
+                last = max(last, person.last)
             if not phrase.issuer_name:
                 start = at + 1 + (listed[at + 1].form in _OPENING and last > at + 2)
                 self._issued(phrase, start, last)
-            phrase.last = last
+            phrase.last = phrase.last if made == "led" else last
             phrase.subject = last < len(listed) and listed[last].form in _SUBJECT
+
+    @staticmethod
+    def _is_person(who: Entity) -> bool:
+        return isinstance(who, Actor) and who.kind is ActorKind.PERSON
+
+    def _near(self, at: int) -> bool:
+        """Whether a word stands right behind another, or only a comma between."""
+        gap = self._cast.text[self._cast.words[at - 1].end : self._cast.words[at].start]
+        return self._close(at) or gap == ", "
 
     def _close(self, at: int) -> bool:
         gap = self._cast.text[self._cast.words[at - 1].end : self._cast.words[at].start]

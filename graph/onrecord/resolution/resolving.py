@@ -67,7 +67,8 @@ class _Resolver:
         cues = [span for reading in self._readings for span in reading.cue]
         self._passages = Passages(article, sentences, register)
         cast = Cast(article, sentences, register)
-        self._reports = Reports(article, cast, register)
+        sources = [span for reading in self._readings for span in reading.source]
+        self._reports = Reports(article, cast, register, sources)
         self._speakers = Sources(cast, self._reports, sentences, cues)
         self._calendar = Calendar(article, register, sentences, cues)
         self._stances = Stances(article, register, cast, self._reports, self._speakers, self._passages)

@@ -93,6 +93,7 @@ class Sources:
             self._person(segments)
             or self._issuer_of_words(segments[0], outer)
             or self._by_role(segments[0])
+            or self._apposed(segments)
             or self._body(segments[0])
         )
 
@@ -287,6 +288,13 @@ class Sources:
         name = tuple(listed[at].form for at in segment if listed[at].form not in ("the", "a", "an"))
         who = self._cast.actor(name, self._span(segment).of(self._text), kind)
         return Source(who, None, held.body if held.speaks and not plural else None)
+
+    def _apposed(self, segments: list[list[int]]) -> Source | None:
+        """ "The printing firm, Alder Offset": the name behind a description."""
+        if len(segments) < 2 or any(self._cast.words[at].upper for at in segments[0]):
+            return None
+        mention = self._cast.beginning(segments[1][0])
+        return self._known(mention.who) if mention and mention.last == segments[1][-1] + 1 else None
 
     def _body(self, segment: list[int]) -> Source:
         listed = self._cast.words

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from onrecord.errors import DataError, Problem
-from onrecord.records import CURATED, Actor, Article, Entity, Kind, Reading, Register, Report, Span, hull
+from onrecord.records import CURATED, Actor, ActorKind, Article, Entity, Kind, Reading, Register, Report, Span
+from onrecord.resolution.authors import Authors
 from onrecord.resolution.cast import Cast
 from onrecord.resolution.passages import Passages
 from onrecord.resolution.reports import Reports
@@ -23,9 +24,26 @@ _OBJECT = 25
 _POINTERS = frozenset({"the", "its", "their", "his", "her", "these", "those", "any", "all", "some"})
 _CENTRAL = 3
 """How often an article speaks of a report at least for which denials and apologies without an object are meant."""
-_ANSWERING = frozenset({"rejects", "supports"})
+_LEAD = 600
+"""Characters of an article in which a report stands that it is about."""
+_REACTING = {"concedes": "supports", "promises": "supports", "denies": "rejects"}
+"""Acts of whoever a report is about, and the stance to it that they show where the words do not tell."""
+_DEFENDING = {"insist": "rejects", "maintain": "rejects"}
+"""Verbs with which one defends oneself, likewise."""
 _OF_OBJECTS = frozenset({"object", "taken-as", "preposition", "passive", "accusation"})
 """Rules whose content is what one speaks of, so that without a report in it there is none."""
+_RELAYING = frozenset({"quote", "cite"})
+"""Verbs of whoever tells what others say."""
+_SPOKEN = frozenset({"speech", "writing", None})
+_FOLLOWING = frozenset({"asserts", "evaluates", "accuses", "warns", *_REACTING})
+"""Acts in which somebody who has reacted to a report goes on doing so."""
+_FIRST = 12
+"""Within how many words of a content an author is named of whom it speaks."""
+_FAULTING = re.compile(
+    r"\b(?:only|not|never|no|nobody|ignored?|failed|refused|without|less than|merely|chose|chosen|rel(?:y|ied) on)\b"
+    r"|n[’']t\b|\ball of\b"
+)
+"""Words by which somebody says of an author what was done badly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +69,28 @@ class Stances:
         self._reports = reports
         self._sources = sources
         self._passages = passages
-        self._authors: set[tuple[str, ...]] = set()
+        self._authors = Authors(cast, reports)
+        self._reactors: dict[tuple[str, ...], list[tuple[int, str]]] = {}
+        self._gives = False
         self._answers = self._answering()
+        self._owned = sum(self._is_owned(at) for at in range(len(cast.words)))
 
     def learn(self, said: Iterable[tuple[Reading, Source]]) -> None:
-        """Whose own report it is: who is named with one, as "X, who led the inquiry", or "the study's author, X"."""
-        for reading, source in said:
-            if reading.source and self._reports.inside(hull(reading.source)) and not isinstance(source.who, Report):
-                self._authors.add(identity(source.who))
+        """Whose own the reports are, and who reacts to them; what those say besides is a reaction too."""
+        listed = [(reading, source) for reading, source in said if reading.rule != CURATED]
+        for reading, source in listed:
+            self._authors.learn(reading, source)
+        self._gives = self._authors.told or any(isinstance(source.who, Report) for _, source in listed)
+        shown = [(reading, source, self._explicit(reading, source)) for reading, source in listed if reading.cue]
+        for weak in (False, True):
+            for reading, source, found in shown:
+                if found is not None and _is_weak(reading, found) is weak:
+                    self._reacts(reading, source, found.value, only_new=weak)
+
+    def _reacts(self, reading: Reading, source: Source, value: str, *, only_new: bool) -> None:
+        for who in (source.who, source.on_behalf_of):
+            if who is not None and not (only_new and identity(who) in self._reactors):
+                self._reactors.setdefault(identity(who), []).append((reading.cue[0].start, value))
 
     def of_reading(self, reading: Reading, said: Source) -> Stance | None:
         """The stance of a reading, or None. DataError: a curator's has no target and the corpus no single report."""
@@ -68,36 +100,82 @@ class Stances:
         if reading.kind is Kind.RESPONSE:
             report = self._object(reading, source) or self._reports.main()
             return Stance(reading.stance or "neutral", report, responds=True) if report else None
+        found = self._explicit(reading, said)
+        if found is None or _is_weak(reading, found):
+            found = self._following(reading, said) or found
+        return found
+
+    def _explicit(self, reading: Reading, said: Source) -> Stance | None:
+        """The stance of words that show by themselves that they are about a report."""
+        source = said.who
         if reading.kind is Kind.OMISSION or isinstance(source, Report) or source is UNNAMED:
+            return None
+        if reading.lemma in _RELAYING:
             return None
         denies = reading.kind is Kind.DENIAL or reading.act == "denies"
         stance = reading.stance or ("rejects" if denies else None)
-        report = self._object(reading, source) if stance else None
+        report = self._object(reading, source)
+        if report is not None and stance is None and reading.act == "asserts" and self._faults(reading):
+            stance = "rejects"
+        report = report or self._answered(reading)
         if report is None:
-            report = self._answered(reading)
-            if report is None and stance in _ANSWERING and family(reading.rule) not in _OF_OBJECTS:
-                report = self._central(reading)
-            stance = stance or "neutral"
-        if report is None or stance is None or self._is_own(said, report):
+            report, stance = self._of_author(reading, stance)
+        if report is None:
+            stance = stance or _REACTING.get(reading.act or "") or _DEFENDING.get(reading.lemma)
+            about = family(reading.rule) not in _OF_OBJECTS or reading.lemma == "deny"
+            report = self._central(reading) if stance and about and reading.mode in _SPOKEN else None
+        if report is None or self._is_own(said, report) or _is_outlet(source):
             return None
-        return Stance(stance, report, responds=True)
+        return Stance(stance or "neutral", report, responds=True)
+
+    def _following(self, reading: Reading, said: Source) -> Stance | None:
+        """The stance of what somebody says besides who reacts to a report: as they reacted last before, else first."""
+        if reading.kind is not Kind.STATEMENT or reading.act not in _FOLLOWING or reading.mode not in _SPOKEN:
+            return None
+        report = self._central(reading) if family(reading.rule) not in _OF_OBJECTS else None
+        known = next((k for k in map(self._reacted, (said.who, said.on_behalf_of)) if k), None)
+        if report is None or not known or self._is_own(said, report):
+            return None
+        before = [value for start, value in known if start < reading.cue[0].start]
+        return Stance(before[-1] if before else known[0][1], report, responds=True)
+
+    def _reacted(self, who: Entity | None) -> list[tuple[int, str]]:
+        return self._reactors.get(identity(who), []) if who is not None else []
+
+    def _of_author(self, reading: Reading, stance: str | None) -> tuple[Report | None, str | None]:
+        """The report whose author is spoken of, and the stance that accuses or faults shows."""
+        main = self._central(reading)
+        words_there = self._named_first(reading)
+        if main is None or not self._authors.named_among(words_there):
+            return None, stance
+        if stance is None and reading.act == "accuses":
+            return main, "rejects"
+        if stance is None and (reading.act != "asserts" or family(reading.rule) in _OF_OBJECTS):
+            return None, None
+        return main, stance or ("rejects" if self._faults(reading) else None)
+
+    def _faults(self, reading: Reading) -> bool:
+        """Whether a content says of what it is about that something is missing or was not done."""
+        said = " ".join(span.of(self._cast.text) for span in reading.content)[:_LEAD]
+        return _FAULTING.search(said) is not None
+
+    def _named_first(self, reading: Reading) -> list[int]:
+        """The first words of a content, or of its addressee."""
+        return [at for span in (*reading.addressee, *reading.content[:1]) for at in self._cast.within(span)[:_FIRST]]
 
     def _is_own(self, said: Source, report: Report) -> bool:
         """Whether somebody speaks of a report of their own, or of the body for which they speak."""
         bodies = [who for who in (said.who, said.on_behalf_of) if who is not None]
-        return identity(said.who) in self._authors or any(self._reports.issued_by(who, report) for who in bodies)
+        return any(self._authors.holds(who) or self._reports.issued_by(who, report) for who in bodies)
 
     def _central(self, reading: Reading) -> Report | None:
-        """The one report that the article is about, if it was spoken of before and is often."""
+        """The one report that the article is about, if it was spoken of before: in its lead, or often."""
         main = self._reports.main()
         spoken = [mention.span.start for mention in self._reports.mentions if mention.who is main]
-        before = bool(spoken and reading.cue) and spoken[0] < reading.cue[0].start
-        return main if before and len(spoken) + self._owned >= _CENTRAL else None
-
-    @cached_property
-    def _owned(self) -> int:
-        """How often the article speaks of what a report holds: "its findings"."""
-        return sum(self._is_owned(at) for at in range(len(self._cast.words)))
+        if not spoken or not reading.cue or spoken[0] >= reading.cue[0].start:
+            return None
+        often = len(spoken) + self._owned
+        return main if often >= _CENTRAL or (spoken[0] < _LEAD and (often > 1 or self._gives)) else None
 
     def _curated(self, reading: Reading, source: Entity) -> Stance:
         given, stance = reading.given, reading.stance or "neutral"
@@ -172,6 +250,16 @@ def _answering() -> re.Pattern[str]:
     """The phrases by which a text says that somebody answers, longer ones first."""
     listed = sorted(phrases("answering"), key=lambda phrase: (-len(phrase), phrase))
     return re.compile(r"\b(?:" + "|".join(phrase.replace(" ", r"\s") for phrase in listed) + r")\b", re.IGNORECASE)
+
+
+def _is_weak(reading: Reading, found: Stance) -> bool:
+    """Whether words only speak of a report."""
+    return found.value == "neutral" and reading.stance is None
+
+
+def _is_outlet(who: Entity) -> bool:
+    """Whether somebody is a newspaper or the like, which tells of a report."""
+    return isinstance(who, Actor) and who.kind is ActorKind.MEDIA
 
 
 def respondent(source: Entity, on_behalf_of: Actor | None) -> Actor | None:

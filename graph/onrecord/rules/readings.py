@@ -47,6 +47,7 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
         asked = _asked(seen, made.content, content)
         if asked is not None:
             kind, act, (addressee, actions) = Kind.RECOMMENDATION, "calls-for", asked
+            judged = None  # "they must apologise" is no apology
     elif kind is Kind.STATEMENT and act in ("evaluates", "concedes", "promises", "warns"):
         judged = judgement(joined(seen.text, content))
         asked = _asked(seen, made.content, content) if act == "warns" else None

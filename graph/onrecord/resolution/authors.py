@@ -1,0 +1,83 @@
+"""Whose the reports of an article are: readings and their sources go in; who is an author comes out.
+
+Authors are told by a report that is named with them ("Lena Holt, who led the inquiry"), by what they are (a coroner, an
+inspector), or by speaking first, in the article's opening, and of no report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.records import Actor, ActorKind, Entity, Kind, Reading, Report, Span, hull
+from onrecord.resolution.cast import Cast
+from onrecord.resolution.naming import forms
+from onrecord.resolution.reports import Reports
+from onrecord.resolution.sources import UNNAMED, Source, identity
+from onrecord.resolution.wordlists import classes, words
+
+_OPENING = 350
+"""Characters of an article within which whoever speaks gives the report."""
+_NEAR = 60
+"""Characters before a source in which a report is what it answers."""
+
+
+class Authors:
+    """The authors of the reports of one article."""
+
+    def __init__(self, cast: Cast, reports: Reports) -> None:
+        self._cast = cast
+        self._reports = reports
+        self._known: set[tuple[str, ...]] = set()
+        self._called = {form for report in reports.known() for form in forms(report.issuer or "") if _is_kind(form)}
+
+    def learn(self, reading: Reading, source: Source) -> None:
+        """Takes in who says something, in text order."""
+        if not reading.source or source.who is UNNAMED or isinstance(source.who, Report):
+            return
+        place = hull(reading.source)
+        listed = [self._cast.words[at].form for at in self._cast.within(place) if not self._cast.words[at].owns]
+        issues = any(form in words("issuing") for form in (*listed, *forms(source.role or "")))
+        opens = place.start < _OPENING and self._tells(reading) and not self._reports.inside(_before(place))
+        advises = reading.kind is Kind.RECOMMENDATION and reading.act == "recommends"
+        gives = advises or (issues and not source.on_behalf_of) or (opens and self._gives(source.who))
+        if gives or self._reports.inside(place):
+            self._add(source.who, listed)
+
+    @staticmethod
+    def _tells(reading: Reading) -> bool:
+        """Whether somebody only says how things are, and reacts to nothing."""
+        reacts = reading.stance is not None or reading.kind is not Kind.STATEMENT
+        return not reacts and reading.act not in ("denies", "concedes", "promises")
+
+    def _gives(self, who: Entity) -> bool:
+        return isinstance(who, Actor) and who.kind is not ActorKind.MEDIA
+
+    def _add(self, who: Entity, listed: Iterable[str]) -> None:
+        self._known.add(identity(who))
+        own = forms(who.name)
+        if isinstance(who, Actor) and who.kind is ActorKind.PERSON:
+            self._called.add(own[-1])
+        self._called.update(form for form in (*own, *listed) if form in words("issuing"))
+
+    @property
+    def told(self) -> bool:
+        """Whether the article has anybody for an author."""
+        return bool(self._known)
+
+    def holds(self, who: Entity) -> bool:
+        """Whether somebody is an author."""
+        return identity(who) in self._known
+
+    def named_among(self, listed: Iterable[int]) -> bool:
+        """Whether one of these words of the text names an author: by surname, or by what an author is."""
+        return any(self._cast.words[at].form in self._called for at in listed)
+
+
+def _is_kind(form: str) -> bool:
+    """Whether a word of a name says what its bearer is: "the committee"."""
+    return form in words("issuing") or form in classes("organisations")
+
+
+def _before(place: Span) -> Span:
+    """What stands right before a source, in its sentence: "In response to the report, | the council said"."""
+    return Span(max(0, place.start - _NEAR), place.start)

@@ -1,0 +1,71 @@
+"""Who reacts to a report that nobody curated, and how: read by the rules alone."""
+
+from __future__ import annotations
+
+import pytest
+from by_words import found
+
+from onrecord.language import sentences
+from onrecord.records import RecordKind
+from onrecord.rules import read
+
+LEAD = (
+    "A report by the Mining Inspectorate has found that the pit was unsafe. "
+    "The report blames its owner, Alder Stone.\n\n"
+)
+
+
+def reactions(text: str) -> list[tuple[str, str | None]]:
+    records = found(text, *read(text, sentences(text))).records
+    return [(record.source.name, record.stance) for record in records if record.kind is RecordKind.RESPONSE]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Alder Stone admitted that the pumps were old.", [("Alder Stone", "supports")]),
+        ("The owner, Alder Stone, insisted that the pit was safe.", [("Alder Stone", "rejects")]),
+        ("Alder Stone denied any wrongdoing.", [("Alder Stone", "rejects")]),
+        ("Alder Stone said the report had been written without a visit.", [("Alder Stone", "rejects")]),
+        ("Alder Stone said it was reviewing the report.", [("Alder Stone", "neutral")]),
+        ("Alder Stone accused the inspectorate of haste.", [("Alder Stone", "rejects")]),
+        ("Lena Vos, a widow, thanked the inspectorate for its work.", [("Lena Vos", "welcomes")]),
+        ("Lena Vos, a widow, said the inspectorate had spoken to nobody.", [("Lena Vos", "rejects")]),
+        (
+            "Lena Vos, a widow, dismissed the report. “It is a fairy tale,” she said.",
+            [("Lena Vos", "rejects"), ("Lena Vos", "rejects")],
+        ),
+    ],
+)
+def test_who_reacts_and_how(text: str, found: list[tuple[str, str]]) -> None:
+    assert reactions(LEAD + text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Mining Inspectorate said the pumps were old.",
+        "The chief inspector, Jan Brink, said the pit had no exits.",
+        "Lena Vos, a widow, criticised the government.",
+        "The Herald quoted a miner as saying that the report was false.",
+        "Alder Stone declined to comment.",
+        "The mayor said ministers must apologise.",
+    ],
+)
+def test_who_gives_the_report_or_speaks_of_something_else_does_not_react(text: str) -> None:
+    assert not reactions(LEAD + text)
+
+
+def test_whoever_led_the_inquiry_is_its_author() -> None:
+    text = (
+        "A review of the rescue has found delays. The review, led by former captain Ida Moss, is 90 pages long. "
+        "Moss recommends a second boat. She said the crew had no radio."
+    )
+    assert not reactions(text)
+
+
+def test_a_decision_is_reacted_to_only_if_it_was_published() -> None:
+    said = "\n\nAlder Stone rejected the decision."
+    lead = "In a decision published on Friday, the regulator said the pit was unsafe. The decision is final."
+    assert reactions(lead + said) == [("Alder Stone", "rejects")]
+    assert not reactions("The decision came late. The decision was hard." + said)
