@@ -118,6 +118,9 @@ def test_nothing_is_read_from_excluded_passages() -> None:
         ("They denied it.", "denied", "PAST"),
         ("It was written down.", "written", "PART"),
         ("Critics Say Plan Will Fail", "Say", "BASE"),
+        ("Mayor Slams Plan For New School.", "Slams", "PRES"),
+        ("Mayor Slams Plan For New School", "Slams", "PRES"),
+        ("Anna Slams Berg met Emma White.", "Slams", "NAME"),
     ],
 )
 def test_words_are_tagged_by_lexicon_suffix_and_neighbours(text: str, word: str, tag: str) -> None:

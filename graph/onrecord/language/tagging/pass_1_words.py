@@ -19,11 +19,10 @@ LONGEST = 40
 
 
 def headline(words: Sequence[str]) -> bool:
-    """Whether there are four long words, three in four begin with a capital, and no full stop ends them."""
-    if words[-1] == ".":
-        return False
+    """Whether three in four of four or more long words begin with a capital; all of them, if a full stop ends them."""
     long = [word for word in words[:60] if len(word) > 3 and word[0].isalpha()]
-    return len(long) > 3 and sum(word[0].isupper() for word in long) * 4 >= len(long) * 3
+    capitals = sum(word[0].isupper() for word in long)
+    return len(long) > 3 and (capitals == len(long) or (words[-1] != "." and capitals * 4 >= len(long) * 3))
 
 
 @from_data
