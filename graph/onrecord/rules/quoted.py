@@ -1,4 +1,4 @@
-"""Rules for quotations beside their cue, and for indirect speech with its cue in the middle or at the end."""
+"""Rules for quotations beside their cue."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end, described_end
 from onrecord.rules.engine import REACH, Match, Range, Rule, View, Yield, reports, subject
 
-_APPOSED = "(?:{NP}(?:,{NP}(?=[,.(]|$)){0,2})"
+APPOSED = "(?:{NP}(?:,{NP}(?=[,.(]|$)){0,2})"
+"""A name behind its cue, with appositions."""
 
 
 def _source(match: Match) -> Range | None:
     return match.part("source") or subject(match.view, match.at)
 
 
-def _back_to(match: Match, last: int) -> int:
+def back_to(match: Match, last: int) -> int:
     """Where a content that ends at group ``last`` begins: the sentence's start, or behind an earlier cue's clause."""
     shape = match.view.shape
     first = 0
@@ -27,7 +28,7 @@ def _back_to(match: Match, last: int) -> int:
     return first
 
 
-def _goes_on(match: Match, after: int) -> tuple[Range, ...]:
+def goes_on(match: Match, after: int) -> tuple[Range, ...]:
     """The rest of a content that its cue interrupts: “…,” he said, “…”; or "The plan, he said, would fail"."""
     seen = match.view
     resumed = _RESUMED.match(seen.shape, after, after + REACH)
@@ -42,7 +43,7 @@ _RESUMED = re.compile(r"[^.;:(Q]{0,20},c?Q")
 """A quotation taken up again behind its cue: "she said in March, “but …”"."""
 
 
-def _before(match: Match) -> Yield | None:
+def before_cue(match: Match) -> Yield | None:
     """Content before the cue, and what of it goes on behind."""
     content = match.part("content")
     source = _source(match)
@@ -51,7 +52,7 @@ def _before(match: Match) -> Yield | None:
     inverted = match.part("source") is not None and source[0] > match.at
     if inverted:
         source = (source[0], described_end(match.view, *source))
-    first = _back_to(match, content[1])
+    first = back_to(match, content[1])
     if match.view.shape[first] == "L":
         return None  # "According to X, …"
     quoted = match.view.shape[content[1] - 1] == "Q"
@@ -61,7 +62,7 @@ def _before(match: Match) -> Yield | None:
         return None  # "Asked about “Old Water,” she said that it leaks"
     end = source[1] if inverted else match.at + 1
     aside = match.part("aside")
-    rest = _goes_on(match, aside[1] if aside else end)
+    rest = goes_on(match, aside[1] if aside else end)
     alone = quoted and content[1] - first == 1
     if rest and (inverted or alone) and "Q" not in match.view.shape[rest[0][0] : rest[0][0] + (1 if inverted else 40)]:
         rest = ()
@@ -80,21 +81,11 @@ def _interrupted(match: Match, words_before: Range) -> bool:
     if seen.shape[first:last][:1] in ("N", "R") and "np-that" not in match.cue.complements:
         return False  # what the verb has there is its object
     # "The plan, she said on Monday, would fail"
-    return _VERB.search(seen.shape, *words_before) is not None or seen.shape[last : last + 1] == ","
+    return VERB.search(seen.shape, *words_before) is not None or seen.shape[last : last + 1] == ","
 
 
-def _clause_before(match: Match) -> Yield | None:
-    """As ``_before``, if the words before the cue have a verb: "X, the chair, said" is no such case.
-
-    Nor is a verb that takes objects: "after the vote, called the mayor".
-    """
-    made = _before(match)
-    if made is None or "np" in match.cue.complements or not _VERB.search(match.view.shape, *made.content[0]):
-        return None
-    return made
-
-
-_VERB = re.compile("[VEK]")
+VERB = re.compile("[VEK]")
+"""A verb that makes a clause of words."""
 
 
 def _after(match: Match) -> Yield | None:
@@ -135,9 +126,9 @@ def _begun(match: Match, source: Range, at: int) -> tuple[Range, ...]:
     seen = match.view
     if source[1] > match.at or seen.shape[source[0] - 1 : source[0]] != "," or seen.shape[at - 1] != ",":
         return ()
-    first = _back_to(match, source[0])
+    first = back_to(match, source[0])
     before = seen.shape[first : source[0]]  # a main clause may be the author's own
-    whole = before.strip("cA,") and before[0] not in "LG" and (before[0] in "is" or not _VERB.search(before))
+    whole = before.strip("cA,") and before[0] not in "LG" and (before[0] in "is" or not VERB.search(before))
     said = seen.shape[source[0]] == "w" or any(reports(seen, index) for index in range(first, source[0]))
     return ((first, source[0]),) if whole and not said and _in_midst(seen, at) else ()
 
@@ -170,7 +161,7 @@ QUOTED = (
         complement=("quote",),
         pattern="(?P<content>Q),? (?P<source>{NP}(?:,{NP},|,[^Q;:.(]{1,24},)?)"
         " (?:,?(?:A|i?T|i[NT](?:[fi][NT])?),?){0,2} @",
-        yields=_before,
+        yields=before_cue,
         examples=(
             ("“We will not pay,” the minister said.", "the minister", "said", "“We will not pay,”"),
             ("“It broke,” Anna Berg, the chair, told reporters.", "Anna Berg, the chair", "told", "“It broke,”"),
@@ -184,8 +175,8 @@ QUOTED = (
         name="quotation-before-verb",
         reads="“…,” said X",
         complement=("quote",),
-        pattern="(?P<content>Q),? @ (?P<source>" + _APPOSED + ")",
-        yields=_before,
+        pattern="(?P<content>Q),? @ (?P<source>" + APPOSED + ")",
+        yields=before_cue,
         examples=(
             (
                 "“We will not pay,” said Anna Berg, the chair of the board.",
@@ -222,191 +213,5 @@ QUOTED = (
             ),
         ),
         near_misses=("The minister visited “the old school”.", "A book titled “The Old School” was sold."),
-    ),
-)
-
-
-def _opened(match: Match) -> Yield | None:
-    """ "But, he said, it is late"."""
-    source, content = match.part("source"), match.part("content")
-    if source is None or content is None:
-        return None
-    return Yield(((content[0], clause_end(match.view, content[0])),), source)
-
-
-def _named(match: Match) -> Yield | None:
-    """ "Berg: “We will stay.”", and as a headline "Berg: We will stay"."""
-    seen, source, content = match.view, match.part("source"), match.part("content")
-    if source is None or content is None:
-        return None
-    named = seen.tags(source[1] - 1)[-1] == "NAME" and seen.tags(source[0])[0] != "DET"  # not "The Latest: …"
-    label = seen.lemmas[source[1] - 1]
-    if label not in words("issuing") and (not named or label in words("labelling")):
-        return None
-    if seen.shape[content[0]] != "Q" and not _is_headline(seen):
-        return None
-    return Yield(((content[0], len(seen.shape)),), source)
-
-
-def _introduced(match: Match) -> Yield | None:
-    """What one does in a clause whose colon a quotation follows: "She had a message for them: “…”"."""
-    seen, verb, content = match.view, match.part("verb"), match.part("content")
-    if verb is None or content is None or seen.negated(verb[0]) or seen.might_have(verb[0]):
-        return None
-    source = subject(seen, verb[0])
-    return Yield((content,), source, cue_first=verb[0], cue_last=match.at) if source else None
-
-
-def _is_headline(seen: View) -> bool:
-    """Whether a sentence is the first line of its article, and no question."""
-    first, end = seen.sentence.start, seen.sentence.end
-    return first < _TOP and seen.text[end - 1] != "?" and seen.text[end : end + 1] in ("", "\n", "\r")
-
-
-_TOP = 3
-"""Characters before which a sentence opens its article."""
-
-
-def _according_after(match: Match) -> Yield | None:
-    source = match.part("source")
-    first = _back_to(match, match.at)
-    if source is None or first >= match.at:
-        return None
-    source = (source[0], described_end(match.view, *source))
-    return Yield(((first, match.at), *_goes_on(match, source[1])), source, cue_last=match.at + 2)
-
-
-def _according_before(match: Match) -> Yield | None:
-    source, content = match.part("source"), match.part("content")
-    if source is None or content is None:
-        return None
-    return Yield(((content[0], clause_end(match.view, content[0])),), source, cue_last=match.at + 2)
-
-
-def _as_said(match: Match) -> Yield | None:
-    conjunction, content, source = match.part("as"), match.part("content"), match.part("source")
-    if conjunction is None or content is None or match.view.word(conjunction[0]) != "as":
-        return None
-    return Yield(((content[0], clause_end(match.view, content[0])),), source)
-
-
-INDIRECT = (
-    Rule(
-        name="as-said",
-        reads="As X noted, …",
-        complement=("quote",),
-        pattern="(?P<as>s)(?P<source>{NP})A? @ {ASIDE} , (?P<content>.)",
-        yields=_as_said,
-        examples=(("As the report noted, the school was unsafe.", "the report", "noted", "the school was unsafe"),),
-        near_misses=("When the report noted it, the school was closed.",),
-        forms="VEG",
-    ),
-    Rule(
-        name="according-to-before",
-        reads="According to X, …",
-        complement=("according",),
-        pattern="^[c,A]{0,2} @ o (?P<source>{NP}(?:,{NP})?(?:[EKGw][^,]{1,10})?) , (?P<content>.)",
-        yields=_according_before,
-        examples=(
-            (
-                "According to the report, the school was unsafe.",
-                "the report",
-                "According to",
-                "the school was unsafe",
-            ),
-        ),
-        near_misses=("According rights to all, the law passed.",),
-        forms="L",
-    ),
-    Rule(
-        name="according-to-after",
-        reads="…, according to X",
-        complement=("according",),
-        pattern="(?P<content>[^hs]) @ o (?P<source>{NP}(?:[EKGw][^,.]{1,10})?(?:,{NP}(?=[,.]|$))?)",
-        yields=_according_after,
-        examples=(
-            ("The school was unsafe, according to the report.", "the report", "according to", "The school was unsafe"),
-        ),
-        near_misses=("The school was unsafe according to.",),
-        forms="L",
-    ),
-    Rule(
-        name="clause-before-cue",
-        reads="The plan would fail, X said",
-        complement=("quote", "bare"),
-        pattern="(?P<content>.), (?P<source>{NP}(?:E[iA]{1,2}N|,{NP},)?) (?:,?(?:A|i?T|i[NT](?:[fi][NT])?),?){0,2} @"
-        " (?P<aside>(?:[AT]|[is]G?[NTE](?:[fio][NT]|T){0,3}|[NR](?:iN)?){0,3}) (?=[,.(]|$)",
-        yields=_before,
-        examples=(
-            ("The plan would fail, the minister said.", "the minister", "said", "The plan would fail"),
-            ("The plan, she said on Monday, would fail.", "she", "said", "The plan … would fail"),
-        ),
-        near_misses=("After the vote, the minister spoke.",),
-        forms="VE",
-    ),
-    Rule(
-        name="named-before-colon",
-        reads="X: “…”, and as a headline X: …",
-        complement=("colon",),
-        pattern="(?:^|[-.y]|^iA?|[-.y]iA?)(?P<source>N(?:cN)?) @ (?P<content>.)",
-        yields=_named,
-        examples=(
-            ("Anna Berg: “We will not pay.”", "Anna Berg", ":", "“We will not pay.”"),
-            ("The dispute goes on - Anna Berg: “We lost.”", "Anna Berg", ":", "“We lost.”"),
-            ("Poll: Most voters want the mayor to resign", "Poll", ":", "Most voters want the mayor to resign"),
-        ),
-        near_misses=(
-            "Correction: Anna Berg is the chair.",
-            "The Latest: Berg wins the vote",
-            "Anna Berg: A chair or a clerk?",
-            "Anna Berg: She is the chair. They met.",
-        ),
-        forms=":",
-    ),
-    Rule(
-        name="introduced-quotation",
-        reads="X had a warning for them: “…”",
-        complement=("colon",),
-        pattern="(?P<verb>[VE])[^VEKhw:;.Qy-]{0,12} @ (?P<content>Q)",
-        yields=_introduced,
-        examples=(
-            (
-                "The chair had a message for the board: “We will not pay.”",
-                "The chair",
-                "had a message for the board:",
-                "“We will not pay.”",
-            ),
-            (
-                "The chair issued a warning, “We will not pay for the old school.”",
-                "The chair",
-                "issued a warning",
-                "“We will not pay for the old school.”",
-            ),
-        ),
-        near_misses=(
-            "The museum has two halls: the old one and the new one.",
-            "The parents were told in a letter: “We will close the school for good.”",
-        ),
-        forms=":,",
-    ),
-    Rule(
-        name="opened-by-cue",
-        reads="But, X said, the plan would fail",
-        complement=("quote", "bare"),
-        pattern="^c,? (?P<source>{NP}) @ (?:A|i?T){0,2}, (?P<content>.)",
-        yields=_opened,
-        examples=(("But, she said, the plan would fail.", "she", "said", "the plan would fail"),),
-        near_misses=("But she said it, and the plan failed.",),
-        forms="VE",
-    ),
-    Rule(
-        name="clause-before-verb",
-        reads="The plan would fail, said X",
-        complement=("quote",),
-        pattern="(?P<content>[^,]), @ (?P<source>" + _APPOSED + ")(?=[,.;(iAT]|$)",
-        yields=_clause_before,
-        examples=(("The plan would fail, said Anna Berg.", "Anna Berg", "said", "The plan would fail"),),
-        near_misses=("The board met, and the chair left.",),
-        forms="VE",
     ),
 )

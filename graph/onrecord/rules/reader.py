@@ -12,9 +12,10 @@ from onrecord.records import Kind, Reading, Sentence, Span, Spans, united
 from onrecord.resources import from_data
 from onrecord.rules.clauses import CLAUSES
 from onrecord.rules.engine import Match, Rule, View, view
+from onrecord.rules.indirect import INDIRECT
 from onrecord.rules.nominal import NOMINAL
 from onrecord.rules.passages import listed, run_on
-from onrecord.rules.quoted import INDIRECT, QUOTED
+from onrecord.rules.quoted import QUOTED
 from onrecord.rules.readings import reading
 from onrecord.rules.requests import REQUESTS
 from onrecord.rules.written import added_rules

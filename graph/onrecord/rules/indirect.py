@@ -1,0 +1,205 @@
+"""Rules for indirect speech with its cue in the middle or at the end, and for words behind a colon."""
+
+from __future__ import annotations
+
+from onrecord.rules.cues import words
+from onrecord.rules.endings import clause_end, described_end
+from onrecord.rules.engine import Match, Rule, View, Yield, subject
+from onrecord.rules.quoted import APPOSED, VERB, back_to, before_cue, goes_on
+
+
+def _clause_before(match: Match) -> Yield | None:
+    """As ``before_cue``, if the words before the cue have a verb: "X, the chair, said" is no such case.
+
+    Nor is a verb that takes objects: "after the vote, called the mayor".
+    """
+    made = before_cue(match)
+    if made is None or "np" in match.cue.complements or not VERB.search(match.view.shape, *made.content[0]):
+        return None
+    return made
+
+
+def _opened(match: Match) -> Yield | None:
+    """ "But, he said, it is late"."""
+    source, content = match.part("source"), match.part("content")
+    if source is None or content is None:
+        return None
+    return Yield(((content[0], clause_end(match.view, content[0])),), source)
+
+
+def _named(match: Match) -> Yield | None:
+    """ "Berg: “We will stay.”", and as a headline "Berg: We will stay"."""
+    seen, source, content = match.view, match.part("source"), match.part("content")
+    if source is None or content is None:
+        return None
+    named = seen.tags(source[1] - 1)[-1] == "NAME" and seen.tags(source[0])[0] != "DET"  # not "The Latest: …"
+    label = seen.lemmas[source[1] - 1]
+    if label not in words("issuing") and (not named or label in words("labelling")):
+        return None
+    if seen.shape[content[0]] != "Q" and not _is_headline(seen):
+        return None
+    return Yield(((content[0], len(seen.shape)),), source)
+
+
+def _introduced(match: Match) -> Yield | None:
+    """What one does in a clause whose colon a quotation follows: "She had a message for them: “…”"."""
+    seen, verb, content = match.view, match.part("verb"), match.part("content")
+    if verb is None or content is None or seen.negated(verb[0]) or seen.might_have(verb[0]):
+        return None
+    source = subject(seen, verb[0])
+    return Yield((content,), source, cue_first=verb[0], cue_last=match.at) if source else None
+
+
+def _is_headline(seen: View) -> bool:
+    """Whether a sentence is the first line of its article, and no question."""
+    first, end = seen.sentence.start, seen.sentence.end
+    return first < _TOP and seen.text[end - 1] != "?" and seen.text[end : end + 1] in ("", "\n", "\r")
+
+
+_TOP = 3
+"""Characters before which a sentence opens its article."""
+
+
+def _according_after(match: Match) -> Yield | None:
+    source = match.part("source")
+    first = back_to(match, match.at)
+    if source is None or first >= match.at:
+        return None
+    source = (source[0], described_end(match.view, *source))
+    return Yield(((first, match.at), *goes_on(match, source[1])), source, cue_last=match.at + 2)
+
+
+def _according_before(match: Match) -> Yield | None:
+    source, content = match.part("source"), match.part("content")
+    if source is None or content is None:
+        return None
+    return Yield(((content[0], clause_end(match.view, content[0])),), source, cue_last=match.at + 2)
+
+
+def _as_said(match: Match) -> Yield | None:
+    conjunction, content, source = match.part("as"), match.part("content"), match.part("source")
+    if conjunction is None or content is None or match.view.word(conjunction[0]) != "as":
+        return None
+    return Yield(((content[0], clause_end(match.view, content[0])),), source)
+
+
+INDIRECT = (
+    Rule(
+        name="as-said",
+        reads="As X noted, …",
+        complement=("quote",),
+        pattern="(?P<as>s)(?P<source>{NP})A? @ {ASIDE} , (?P<content>.)",
+        yields=_as_said,
+        examples=(("As the report noted, the school was unsafe.", "the report", "noted", "the school was unsafe"),),
+        near_misses=("When the report noted it, the school was closed.",),
+        forms="VEG",
+    ),
+    Rule(
+        name="according-to-before",
+        reads="According to X, …",
+        complement=("according",),
+        pattern="^[c,A]{0,2} @ o (?P<source>{NP}(?:,{NP})?(?:[EKGw][^,]{1,10})?) , (?P<content>.)",
+        yields=_according_before,
+        examples=(
+            (
+                "According to the report, the school was unsafe.",
+                "the report",
+                "According to",
+                "the school was unsafe",
+            ),
+        ),
+        near_misses=("According rights to all, the law passed.",),
+        forms="L",
+    ),
+    Rule(
+        name="according-to-after",
+        reads="…, according to X",
+        complement=("according",),
+        pattern="(?P<content>[^hs]) @ o (?P<source>{NP}(?:[EKGw][^,.]{1,10})?(?:,{NP}(?=[,.]|$))?)",
+        yields=_according_after,
+        examples=(
+            ("The school was unsafe, according to the report.", "the report", "according to", "The school was unsafe"),
+        ),
+        near_misses=("The school was unsafe according to.",),
+        forms="L",
+    ),
+    Rule(
+        name="clause-before-cue",
+        reads="The plan would fail, X said",
+        complement=("quote", "bare"),
+        pattern="(?P<content>.), (?P<source>{NP}(?:E[iA]{1,2}N|,{NP},)?) (?:,?(?:A|i?T|i[NT](?:[fi][NT])?),?){0,2} @"
+        " (?P<aside>(?:[AT]|[is]G?[NTE](?:[fio][NT]|T){0,3}|[NR](?:iN)?){0,3}) (?=[,.(]|$)",
+        yields=before_cue,
+        examples=(
+            ("The plan would fail, the minister said.", "the minister", "said", "The plan would fail"),
+            ("The plan, she said on Monday, would fail.", "she", "said", "The plan … would fail"),
+        ),
+        near_misses=("After the vote, the minister spoke.",),
+        forms="VE",
+    ),
+    Rule(
+        name="named-before-colon",
+        reads="X: “…”, and as a headline X: …",
+        complement=("colon",),
+        pattern="(?:^|[-.y]|^iA?|[-.y]iA?)(?P<source>N(?:cN)?) @ (?P<content>.)",
+        yields=_named,
+        examples=(
+            ("Anna Berg: “We will not pay.”", "Anna Berg", ":", "“We will not pay.”"),
+            ("The dispute goes on - Anna Berg: “We lost.”", "Anna Berg", ":", "“We lost.”"),
+            ("Poll: Most voters want the mayor to resign", "Poll", ":", "Most voters want the mayor to resign"),
+        ),
+        near_misses=(
+            "Correction: Anna Berg is the chair.",
+            "The Latest: Berg wins the vote",
+            "Anna Berg: A chair or a clerk?",
+            "Anna Berg: She is the chair. They met.",
+        ),
+        forms=":",
+    ),
+    Rule(
+        name="introduced-quotation",
+        reads="X had a warning for them: “…”",
+        complement=("colon",),
+        pattern="(?P<verb>[VE])[^VEKhw:;.Qy-]{0,12} @ (?P<content>Q)",
+        yields=_introduced,
+        examples=(
+            (
+                "The chair had a message for the board: “We will not pay.”",
+                "The chair",
+                "had a message for the board:",
+                "“We will not pay.”",
+            ),
+            (
+                "The chair issued a warning, “We will not pay for the old school.”",
+                "The chair",
+                "issued a warning",
+                "“We will not pay for the old school.”",
+            ),
+        ),
+        near_misses=(
+            "The museum has two halls: the old one and the new one.",
+            "The parents were told in a letter: “We will close the school for good.”",
+        ),
+        forms=":,",
+    ),
+    Rule(
+        name="opened-by-cue",
+        reads="But, X said, the plan would fail",
+        complement=("quote", "bare"),
+        pattern="^c,? (?P<source>{NP}) @ (?:A|i?T){0,2}, (?P<content>.)",
+        yields=_opened,
+        examples=(("But, she said, the plan would fail.", "she", "said", "the plan would fail"),),
+        near_misses=("But she said it, and the plan failed.",),
+        forms="VE",
+    ),
+    Rule(
+        name="clause-before-verb",
+        reads="The plan would fail, said X",
+        complement=("quote",),
+        pattern="(?P<content>[^,]), @ (?P<source>" + APPOSED + ")(?=[,.;(iAT]|$)",
+        yields=_clause_before,
+        examples=(("The plan would fail, said Anna Berg.", "Anna Berg", "said", "The plan would fail"),),
+        near_misses=("The board met, and the chair left.",),
+        forms="VE",
+    ),
+)
