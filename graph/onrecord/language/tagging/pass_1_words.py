@@ -19,10 +19,15 @@ LONGEST = 40
 
 
 def headline(words: Sequence[str]) -> bool:
-    """Whether three in four of four or more long words begin with a capital; all of them, if a full stop ends them."""
+    """Whether three in four of four or more long words begin with a capital.
+
+    Before a full stop all of them must, and no verb may be small: "Anna Berg met Emma White." is no headline.
+    """
     long = [word for word in words[:60] if len(word) > 3 and word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in long)
-    return len(long) > 3 and (capitals == len(long) or (words[-1] != "." and capitals * 4 >= len(long) * 3))
+    if len(long) < 4 or words[-1] != ".":
+        return len(long) > 3 and capitals * 4 >= len(long) * 3
+    return capitals == len(long) and not any(word.islower() and word in verb_forms() for word in words[:60])
 
 
 @from_data
