@@ -131,6 +131,7 @@ def view(text: str, sentence: Sentence) -> View:
         if group.kind == "N" and (cue := nouns().get(heads[index])) is not None:
             candidates.setdefault(index, cue)
     candidates.update((index, COLON) for index in _introducing(text, sentence, found, shape))
+    candidates.update((index, VIEWPOINT) for index in _viewpoints(heads, shape))
     return View(text, sentence, found, shape, heads, candidates)
 
 
@@ -178,6 +179,17 @@ def _introducing(text: str, sentence: Sentence, found: tuple[Group, ...], shape:
             yield index
 
 
+def _viewpoints(heads: tuple[str, ...], shape: str) -> Iterator[int]:
+    """Groups that tell to whom something is so: an opening "to", "in" before a poll, "words" behind "in"."""
+    for match in _OF_SOMEBODY.finditer(shape):
+        at = match.end() - 1
+        if shape[at] == "o" or heads[at + 1] in words("measuring"):
+            yield at
+        elif heads[at] == "in" and heads[at + 1] in words("viewing"):
+            yield at + 1
+
+
+_OF_SOMEBODY: Final = re.compile(r"^[cA,]{0,2}o(?=[NR])|i(?=N)")
 _INTRODUCING: Final = re.compile(r":(?=Q)|,(?=Q[.]?$)")
 
 
@@ -196,6 +208,7 @@ Range = tuple[int, int]
 """Groups of a sentence, end exclusive."""
 
 COLON: Final = Cue(":", frozenset({"colon"}), "statement", "asserts", "speech", None)
+VIEWPOINT: Final = Cue("in", frozenset({"viewpoint"}), "statement", "asserts", "thought", None)
 ACCORDING: Final = Cue("according to", frozenset({"according"}), "statement", "asserts", "speech", None)
 
 

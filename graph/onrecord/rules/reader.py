@@ -18,6 +18,7 @@ from onrecord.rules.passages import listed, run_on
 from onrecord.rules.quoted import QUOTED
 from onrecord.rules.readings import reading
 from onrecord.rules.requests import REQUESTS
+from onrecord.rules.viewpoints import VIEWPOINTS
 from onrecord.rules.written import added_rules
 from onrecord.wording import joined, wording
 
@@ -60,12 +61,15 @@ _ORDER = (
     "words-said",
     "object",
     "preposition",
+    "viewpoint",
+    "found-in-poll",
+    "in-words-of",
     "words-voiced",
     "words-of-somebody",
     "according-to-before",
     "according-to-after",
 )
-_BY_NAME = {rule.name: rule for rule in (*QUOTED, *INDIRECT, *CLAUSES, *REQUESTS, *NOMINAL)}
+_BY_NAME = {rule.name: rule for rule in (*QUOTED, *INDIRECT, *CLAUSES, *REQUESTS, *NOMINAL, *VIEWPOINTS)}
 
 RULES: tuple[Rule, ...] = tuple(_BY_NAME[name] for name in _ORDER)
 """The rules within a sentence, the more specific first: of several that fit a cue, the first reads it."""
