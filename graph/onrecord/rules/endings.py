@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from onrecord.rules.candidates import MACROS
 from onrecord.rules.cues import words
-from onrecord.rules.engine import MACROS, REACH, Range, View, reports
+from onrecord.rules.engine import REACH, Range, View, reports
 
 _NP: Final = MACROS["NP"]
 

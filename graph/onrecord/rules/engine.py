@@ -8,26 +8,20 @@ cost of a cue does not depend on the length of its sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
 from onrecord.language import CODES, Group, groups
-from onrecord.records import Kind, Sentence, Span, Token
-from onrecord.rules.cues import Cue, attitudes, cues, infinitive, nouns, words
+from onrecord.records import Kind, Sentence, Span
+from onrecord.rules.candidates import MACROS, candidates, final_mark
+from onrecord.rules.cues import Cue, words
 
 NOT_TAKEN: Final = "the cue does not take this construction"
 """Why a rule is not even tried on a cue."""
 
 REACH: Final = 40
 """Groups that a pattern sees on either side of its cue."""
-
-MACROS: Final = {
-    # a noun phrase: groups tied by "of", a preposition or "and", with a bracket
-    "NP": r"[NR]Q?N?(?:f[T]|[fi]Q?N|oN){0,5}(?:\([^()]{1,6}\))?(?:c[NR](?:[fi]N){0,3}){0,2}",
-    # what may stand between a cue and its complement: adverbs, times, "in a statement", "to reporters"
-    "ASIDE": r"(?:,?(?:[AT]|i[NT](?:[fi][NT]|E[iT]?|T){0,3}|oN|sGN),?){0,3}?",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +78,7 @@ class View:
     def final_mark(self, group: int) -> str:
         """The last character of a quotation before the marks that close it: "," in "“We will stay,”"."""
         quote = self.mark(group)
-        return _final_mark(self.text, quote.start, quote.end)
+        return final_mark(self.text, quote.start, quote.end)
 
     def tags(self, group: int) -> tuple[str, ...]:
         """The tags of a group's tokens."""
@@ -97,10 +91,7 @@ class View:
         return "MODAL" in tags and "HAVE" in tags
 
 
-_QUOTATION_MARKS: Final = "\"'“”‘’`«» \u00a0"
-"""What may stand behind the last word or mark of a quotation."""
 _TRIMMED: Final = frozenset(",;.:-")
-_VERBAL: Final = frozenset("VEGKIn")
 
 
 def view(text: str, sentence: Sentence) -> View:
@@ -108,108 +99,13 @@ def view(text: str, sentence: Sentence) -> View:
     tags = "".join([CODES[token.tag] for token in sentence.tokens])
     lemmas = [token.lemma for token in sentence.tokens]
     found = tuple(groups(tags, lemmas))
-    known = cues()
     heads = tuple([lemmas[group.head] for group in found])
     shape = "".join([group.kind for group in found])
-    candidates: dict[int, Cue] = {}
-    for index, kind in enumerate(shape):
-        if kind == "L":
-            candidates[index] = ACCORDING
-        elif kind not in _VERBAL:
-            continue
-        elif kind in "VK" and (feeling := _feeling(text, sentence, found, heads, index)) is not None:
-            candidates[index] = feeling
-        elif (cue := known.get(heads[index])) is not None:
-            candidates[index] = infinitive(cue) if kind == "I" else cue
-        elif (
-            kind in "VE"
-            and "Q" in shape
-            and (_UTTERED.match(shape, index + 1) or _utters(text, sentence, found, shape, index))
-        ):
-            candidates[index] = Cue(heads[index], frozenset({"quote"}), "statement", "asserts", "speech", None)
-    for index, group in enumerate(found):
-        if group.kind == "N" and (cue := nouns().get(heads[index])) is not None:
-            candidates.setdefault(index, cue)
-    candidates.update((index, COLON) for index in _introducing(text, sentence, found, shape))
-    candidates.update((index, VIEWPOINT) for index in _viewpoints(heads, shape))
-    return View(text, sentence, found, shape, heads, candidates)
-
-
-def _feeling(text: str, sentence: Sentence, found: tuple[Group, ...], heads: tuple[str, ...], index: int) -> Cue | None:
-    """The cue of a form of "be" and an adjective of attitude: "was critical of", "are not convinced that"."""
-    kind = found[index].kind
-    if kind == "K":
-        head = sentence.tokens[found[index].head]
-        return attitudes().get(text[head.start : head.end].lower())
-    if kind != "V" or heads[index] not in words("being"):
-        return None
-    at = index + 1 + (index + 1 < len(found) and found[index + 1].kind == "A")
-    return attitudes().get(heads[at]) if at < len(found) and found[at].kind == "N" else None
-
-
-_UTTERED: Final = re.compile(r"(?:A|R|i[NR]){0,2}[:,]Q")
-"""What makes any verb a cue: a mark and a quotation behind it."""
-_UTTERER: Final = re.compile(rf"Q(?:{MACROS['NP']})?$")
-
-
-def _utters(text: str, sentence: Sentence, found: tuple[Group, ...], shape: str, index: int) -> bool:
-    """Whether a quotation that ends in a mark stands before a verb and its subject, so that any verb is a cue."""
-    low = max(0, index - 8)
-    before = _UTTERER.search(shape[low:index])
-    if before is None:
-        return False
-    follows = _UTTERS_ON if before.end() - before.start() > 1 else _SPEAKER
-    if not follows.match(shape, index + 1):
-        return False
-    quote = sentence.tokens[found[low + before.start()].first]
-    return quote.end - quote.start > 20 and _final_mark(text, quote.start, quote.end) in (",", "?", "!")
-
-
-_UTTERS_ON: Final = re.compile(r"(?:A|i?T|i[NT]){0,2}(?:[.,]|$)")
-_SPEAKER: Final = re.compile("[NR]")
-
-
-def _introducing(text: str, sentence: Sentence, found: tuple[Group, ...], shape: str) -> Iterator[int]:
-    """The marks that introduce words: a colon behind a name or before a quotation, a comma before a last sentence."""
-    if shape.startswith("N:") and len(shape) > 2:
-        yield 1
-    for match in _INTRODUCING.finditer(shape, 1):
-        index = match.start()
-        if shape[index] == ":" or _whole(text, sentence.tokens[found[index + 1].first]):
-            yield index
-
-
-def _viewpoints(heads: tuple[str, ...], shape: str) -> Iterator[int]:
-    """Groups that tell to whom something is so: an opening "to", "in" before a poll, "words" behind "in"."""
-    for match in _OF_SOMEBODY.finditer(shape):
-        at = match.end() - 1
-        if shape[at] == "o" or heads[at + 1] in words("measuring"):
-            yield at
-        elif heads[at] == "in" and heads[at + 1] in words("viewing"):
-            yield at + 1
-
-
-_OF_SOMEBODY: Final = re.compile(r"^[cA,]{0,2}o(?=[NR])|i(?=N)")
-_INTRODUCING: Final = re.compile(r":(?=Q)|,(?=Q[.]?$)")
-
-
-def _whole(text: str, quote: Token) -> bool:
-    """Whether a quotation is a sentence: it begins with a capital letter and ends with a full stop."""
-    begin = text[quote.start : quote.end].lstrip(_QUOTATION_MARKS)
-    return begin[:1].isupper() and len(begin) > 30 and _final_mark(text, quote.start, quote.end) in (".", "?", "!")
-
-
-def _final_mark(text: str, start: int, end: int) -> str:
-    """The last character of a quotation before the marks that close it."""
-    return text[max(start, end - 6) : end].rstrip(_QUOTATION_MARKS)[-1:]
+    return View(text, sentence, found, shape, heads, candidates(text, sentence, found, heads, shape))
 
 
 Range = tuple[int, int]
 """Groups of a sentence, end exclusive."""
-
-COLON: Final = Cue(":", frozenset({"colon"}), "statement", "asserts", "speech", None)
-VIEWPOINT: Final = Cue("in", frozenset({"viewpoint"}), "statement", "asserts", "thought", None)
-ACCORDING: Final = Cue("according to", frozenset({"according"}), "statement", "asserts", "speech", None)
 
 
 @dataclass(frozen=True, slots=True)

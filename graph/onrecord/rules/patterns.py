@@ -11,7 +11,8 @@ import re
 from typing import Final, NamedTuple
 
 from onrecord.language import CODES, KINDS
-from onrecord.rules.engine import MACROS, REACH
+from onrecord.rules.candidates import MACROS
+from onrecord.rules.engine import REACH
 
 MOST_WAYS: Final = 100_000
 """Ways in which a pattern may fit one stretch of ``REACH`` groups: some milliseconds a cue, at worst."""
