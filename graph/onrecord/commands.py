@@ -6,12 +6,13 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onrecord import BASE
 from onrecord.errors import DataError, Problem
-from onrecord.pipeline import Progress, Work, find_all, find_each
+from onrecord.pipeline import Progress, Work, find_all, shown_each
 from onrecord.records import Actor, Findings, Record, RecordKind, overlaps_any
 from onrecord.resources import using
 from onrecord.rules import load_additions
@@ -125,11 +126,9 @@ def readings(paths: Sequence[Path], *, by_hand: bool = False, jobs: int = 1) -> 
         if by_hand:
             work = find_all(path, jobs=jobs)
             yield from work.left_out
-            outcomes: Iterable[Findings | Problem] = work.findings
+            yield from (as_json(findings, known) for findings in work.findings)
         else:
-            outcomes = find_each(path, jobs=jobs)
-        for outcome in outcomes:
-            yield outcome if isinstance(outcome, Problem) else as_json(outcome, known)
+            yield from shown_each(path, partial(as_json, precision=known), jobs=jobs)
 
 
 def rule_cards() -> dict[str, RuleCard]:

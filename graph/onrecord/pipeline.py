@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import Any, TypeVar
 
 from onrecord.errors import DataError, Problem
 from onrecord.language import sentences
@@ -21,6 +22,7 @@ _BATCH = 50
 _MOST_JOBS = 60
 """Processes; Windows takes no more."""
 
+_Shown = TypeVar("_Shown")
 Progress = Callable[[int, int, str], None]
 """Called with the number of articles done, of all articles, and the name of the last one."""
 
@@ -84,12 +86,20 @@ def find_all(path: Path, *, by_hand: bool = True, jobs: int = 1, progress: Progr
 
 def find_each(path: Path, *, jobs: int = 1) -> Iterator[Findings | Problem]:
     """What the rules alone find in a file of any accepted format, a folder of files, or a corpus."""
-    names_and_articles = tuple(articles_at(path))
-    one = partial(_by_rules, dict(names_and_articles))
-    for outcome in _outcomes(one, tuple(name for name, _ in names_and_articles), jobs, load_additions(path)):
+    return shown_each(path, _as_found, jobs=jobs)
+
+
+def _as_found(findings: Findings) -> Findings:
+    return findings
+
+
+def shown_each(path: Path, shown: Callable[[Findings], _Shown], *, jobs: int = 1) -> Iterator[_Shown | Problem]:
+    """The same as something else makes it of the findings of an article, in the process that found them."""
+    articles = dict(articles_at(path))
+    for outcome in _outcomes(partial(_by_rules, articles, shown), tuple(articles), jobs, load_additions(path)):
         yield from outcome.left_out
-        if outcome.findings:
-            yield outcome.findings
+        if not outcome.left_out:
+            yield outcome.shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +109,8 @@ class _Outcome:
     left_out: tuple[Problem, ...] = ()
     faults: tuple[Problem, ...] = ()
     number: int = 0
+    shown: Any = None
+    """What else was asked to be made of the findings."""
 
 
 def _one(corpus: Corpus, register: Register, by_hand: bool, name: str) -> _Outcome:
@@ -115,9 +127,11 @@ def _one(corpus: Corpus, register: Register, by_hand: bool, name: str) -> _Outco
     return _Outcome(name, find(article, register, curated))
 
 
-def _by_rules(articles: Mapping[str, Callable[[], Article]], name: str) -> _Outcome:
+def _by_rules(
+    articles: Mapping[str, Callable[[], Article]], shown: Callable[[Findings], object], name: str
+) -> _Outcome:
     try:
-        return _Outcome(name, find(articles[name](), Register(), CuratedReadings()))
+        return _Outcome(name, shown=shown(find(articles[name](), Register(), CuratedReadings())))
     except DataError as error:
         return _Outcome(name, left_out=error.problems)
 
@@ -146,16 +160,26 @@ def _by_processes(
 
     batch = max(1, min(_BATCH, len(names) // jobs))
     try:
-        with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(additions,)) as pool:
-            for number, outcome in enumerate(pool.map(one, names, chunksize=batch), 1):
+        with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(additions, one)) as pool:
+            for number, outcome in enumerate(pool.map(_one_here, names, chunksize=batch), 1):
                 yield replace(outcome, number=number)
     except BrokenProcessPool as error:
         mend = "Perhaps the memory is full: try fewer --jobs."
         raise DataError(Problem(f"--jobs {jobs}", "a process was ended from outside.", mend)) from error
 
 
-def _begin(additions: Additions) -> None:
+_task: Callable[[str], _Outcome]
+"""In a process of its own: what it does with each name. Handed over once, since it may know all articles' places."""
+
+
+def _one_here(name: str) -> _Outcome:
+    return _task(name)
+
+
+def _begin(additions: Additions, task: Callable[[str], _Outcome]) -> None:
     """Begins a process: uses a corpus's additions, ends with the process that started it, even if that was killed."""
+    global _task  # noqa: PLW0603  # one process has one task
+    _task = task
     import multiprocessing
     import os
     import threading

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.records import Actor, ActorKind, Article, Entity, Register, Report, Sentence, Span
-from onrecord.resolution.naming import fold, forms, shown, words_of
+from onrecord.resolution.naming import fold, forms, shown, words_in, words_of
 from onrecord.resolution.runs import Runs, kind_of
 from onrecord.resolution.wordlists import classes, phrases, words
 
@@ -54,7 +54,6 @@ class Cast:
         self._by_surname: dict[str, Actor] = {}
         self._by_first: dict[str, Actor] = {}
         self._by_head: defaultdict[str, list[int]] = defaultdict(list)
-        self._vocabulary: dict[Entity, frozenset[str]] = {}
         self._curated = _by_name(register)
         self._opening = self._opening_words(sentences)
         self._sentences = sentences
@@ -139,11 +138,7 @@ class Cast:
 
     def vocabulary(self, who: Entity) -> frozenset[str]:
         """All words of all names of somebody."""
-        known = self._vocabulary.get(who)
-        if known is None:
-            known = frozenset(form for name in (who.name, *who.names) for form in forms(name))
-            self._vocabulary[who] = known
-        return known
+        return words_in((who.name, *who.names))
 
     def actor(self, name: Sequence[str], surface: str, kind: ActorKind) -> Actor:
         """The actor of this name in this article, made if there is none yet."""

@@ -50,9 +50,7 @@ _EXPRESSION = re.compile(
     rf"|(?:\d{{1,3}}|{'|'.join(_COUNTS)}) {_UNIT} ago)(?!\w)",
     re.IGNORECASE,
 )
-_HINT = re.compile(
-    f"day|week|month|year|tonight|tomorrow|{'|'.join(sorted({month[:3] for month in _MONTHS}))}|(?:1[89]|20)\\d\\d"
-)
+_HINT = re.compile(rf"day|week|month|year|tonight|tomorrow|\b(?:{'|'.join((*_MONTHS, *_SHORT))})\b|(?:1[89]|20)\d\d")
 """What every such expression holds, in small letters: quickly found, or not."""
 _LETTERS = re.compile(r"\d+|[^\W\d_]+")
 

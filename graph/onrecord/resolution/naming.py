@@ -91,6 +91,12 @@ def forms(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=_KEPT)
+def words_in(names: tuple[str, ...]) -> frozenset[str]:
+    """All words of some names, as ``forms`` gives them."""
+    return frozenset(form for name in names for form in forms(name))
+
+
+@lru_cache(maxsize=_KEPT)
 def shown(words: str) -> str:
     """A name as people read it: letters mended, one line, marks around it, leading article and possessive off."""
     name = repair_mojibake(one_line(words)).strip(' \t,;:"“”„«»#@*–—').removesuffix(".")

@@ -15,10 +15,10 @@ _REACH = 120
 
 _SELF = r"(?:it|this|these|those|they|he|she|we|i)"
 _MIND = r" (?:remember|know|recall|see|hear|understand)\b"
+_NONE = re.compile(r"\bthere (?:is|are|was|were|has been|have been|had been|will be) (?:no|not)\b", re.IGNORECASE)
 _DENIES = re.compile(
-    r".*?\bthere (?:is|are|was|were|has been|have been|had been|will be) (?:no|not)\b"
-    rf"|\W*(?:that )?{_SELF} (?:is|are|was|were|am|did|do|does|has|have|had)(?: (?:not|never)\b|n['’]t\b)(?!{_MIND})",
-    re.IGNORECASE | re.DOTALL,
+    rf"\W*(?:that )?{_SELF} (?:is|are|was|were|am|did|do|does|has|have|had)(?: (?:not|never)\b|n['’]t\b)(?!{_MIND})",
+    re.IGNORECASE,
 )
 _PROMISES = re.compile(r"[\"“”'‘’`«»\s]*(?:i|we) (?:will|shall)\b|[\"“”'‘’`«»\s]*(?:i|we)['’]ll\b", re.IGNORECASE)
 _MUST = re.compile(
@@ -40,7 +40,7 @@ _INTENDS = re.compile(
 def worded_act(content: str) -> str | None:
     """``denies`` for a negative claim ("these are not camps"), ``promises`` for "we will"; None: neither."""
     start = content[:_REACH]
-    if _DENIES.match(start):
+    if _DENIES.match(start) or _NONE.search(start):
         return "denies"
     return "promises" if _PROMISES.match(start) or _INTENDS.match(start) else None
 
