@@ -6,7 +6,7 @@ Imports nothing of the project. Offsets are Unicode code points of the article's
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -54,6 +54,12 @@ def overlaps_any(span: Span, ordered: Sequence[Span]) -> bool:
     """Whether a span overlaps one of many, which are disjoint and in text order; logarithmic in their number."""
     at = bisect_right(ordered, span.start, key=lambda other: other.end)
     return at < len(ordered) and span.overlaps(ordered[at])
+
+
+def held(span: Span, ordered: Sequence[Span]) -> bool:
+    """Whether a span lies inside one of many, which are disjoint and in text order; logarithmic in their number."""
+    at = bisect_left(ordered, (span.start + 1,)) - 1
+    return at >= 0 and ordered[at].holds(span)
 
 
 class Excluded(NamedTuple):

@@ -40,17 +40,18 @@ def as_json(findings: Findings, precision: Mapping[str, float]) -> dict[str, Any
 def _attributions(records: Sequence[Record], precision: Mapping[str, float]) -> list[dict[str, Any]]:
     """One an attributing reading, however many records it became, in text order."""
     firsts: dict[Reading, Record] = {}
+    of: dict[int, Record] = {}  # by identity: comparing a long reading with each one inside it would take long
     for record in records:
         if record.kind is not RecordKind.RESPONSE:
-            firsts.setdefault(record.reading, record)
-    inside: dict[Reading, list[Reading]] = {}
-    outermost: list[Reading] = []
-    for reading, record in firsts.items():
-        outer = record.nested_in.reading if record.nested_in else None
-        (inside.setdefault(outer, []) if outer in firsts and outer else outermost).append(reading)
+            of[id(record.reading)] = firsts.setdefault(record.reading, record)
+    inside: dict[int, list[Record]] = {}
+    outermost: list[Record] = []
+    for record in firsts.values():
+        outer = of.get(id(record.nested_in.reading)) if record.nested_in else None
+        (inside.setdefault(id(outer), []) if outer else outermost).append(record)
 
-    def shown(reading: Reading) -> dict[str, Any]:
-        record = firsts[reading]
+    def shown(record: Record) -> dict[str, Any]:
+        reading = record.reading
         return {
             "source": _spans(reading.source),
             "cue": _spans(reading.cue),
@@ -62,14 +63,14 @@ def _attributions(records: Sequence[Record], precision: Mapping[str, float]) -> 
             "rule": CURATED if record.curated else reading.rule,
             "lemma": reading.lemma or None,
             "confidence": None if record.curated else precision.get(reading.rule),
-            "nested": [shown(other) for other in _in_text_order(inside.get(reading, []))],
+            "nested": [shown(other) for other in _in_text_order(inside.get(id(record), []))],
         }
 
-    return [shown(reading) for reading in _in_text_order(outermost)]
+    return [shown(record) for record in _in_text_order(outermost)]
 
 
-def _in_text_order(readings: Iterable[Reading]) -> list[Reading]:
-    return sorted(readings, key=lambda reading: (hull(reading.parts), reading.parts))
+def _in_text_order(records: Iterable[Record]) -> list[Record]:
+    return sorted(records, key=lambda record: (hull(record.reading.parts), record.reading.parts))
 
 
 def _responses(records: Iterable[Record]) -> Iterable[dict[str, Any]]:

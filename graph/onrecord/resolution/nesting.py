@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.errors import DataError, Problem
-from onrecord.records import Kind, Reading, Span, hull
+from onrecord.records import Kind, Reading, Span, held, hull
 
 _DEEPEST = 12
 """No text nests deeper; a hostile one is cut here, so that nothing that walks the chain is harmed."""
@@ -52,6 +52,7 @@ def _by_place(readings: Sequence[Reading]) -> list[int | None]:
 def _innermost(readings: Sequence[Reading], at: int, place: Span, opened: list[tuple[Span, int]]) -> int | None:
     """The shortest opened content that holds all parts of a reading. Those passed over that have ended are closed."""
     reading = readings[at]
+    parts = reading.parts
     own = _length(reading)
     best: int | None = None
     shortest = 0
@@ -63,11 +64,10 @@ def _innermost(readings: Sequence[Reading], at: int, place: Span, opened: list[t
             continue
         if best is not None and content.start <= place.end - shortest:
             break
-        holds = other != at and content.end >= place.end and content.end - content.start > own
-        if holds and all(any(span.holds(part) for span in readings[other].content) for part in reading.parts):
-            length = content.end - content.start
-            if best is None or length < shortest:
-                best, shortest = other, length
+        length = content.end - content.start
+        fits = other != at and content.end >= place.end and length > own and (best is None or length < shortest)
+        if fits and all(held(part, readings[other].content) for part in parts):
+            best, shortest = other, length
     for back in closed:
         del opened[back]
     return best

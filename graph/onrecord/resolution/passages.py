@@ -53,9 +53,9 @@ class Passages:
             quoted = [Span(max(q.start, span.start), min(q.end, span.end)) for q in _over(self._quotes, span)]
             inside += sum(1 for q in quoted if _WORD.search(self._text, q.start, q.end))
             at = span.start
-            for gap_end in [*(q.start for q in quoted), span.end]:
-                outside += bool(_WORD.search(self._text, at, max(at, gap_end)))
-                at = max([at, *(q.end for q in quoted if q.start <= gap_end)])
+            for quote in (*quoted, Span(span.end, span.end)):
+                outside += bool(_WORD.search(self._text, at, max(at, quote.start)))
+                at = max(at, quote.end)
         if inside:
             return "mixed" if outside else "direct"
         return "block" if self._is_block(content, cue) else "indirect"

@@ -42,6 +42,7 @@ def run_on(text: str, sentences: Sequence[Sentence], found: list[list[Reading]])
     the same paragraph or at the start of the next. One below a line that ends in a colon is a reading of its own.
     """
     last: tuple[int, int] | None = None
+    more: dict[tuple[int, int], list[Span]] = {}
     for index, sentence in enumerate(sentences):
         if found[index]:
             best = _quoting(text, sentence, found[index])
@@ -55,10 +56,13 @@ def run_on(text: str, sentences: Sequence[Sentence], found: list[list[Reading]])
         elif last is None:
             continue
         else:
-            holder = found[last[0]][last[1]]
             span = Span(sentence.start, sentence.end)
             if "\n" not in text[sentences[index - 1].end : sentence.start] or text[sentence.start] in _OPENING:
-                found[last[0]][last[1]] = _continued(text, replace(holder, content=(*holder.content, span)), span)
+                more.setdefault(last, []).append(span)
+                found[last[0]][last[1]] = _continued(text, found[last[0]][last[1]], span)
+    for (at, number), spans in more.items():
+        holder = found[at][number]
+        found[at][number] = replace(holder, content=(*holder.content, *spans))
 
 
 def _continued(text: str, holder: Reading, span: Span) -> Reading:
