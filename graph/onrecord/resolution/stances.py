@@ -73,7 +73,10 @@ class Stances:
         self._reactors: dict[tuple[str, ...], list[tuple[int, str]]] = {}
         self._gives = False
         self._answers = self._answering()
-        self._owned = sum(self._is_owned(at) for at in range(len(cast.words)))
+        self._main = reports.main()
+        spoken = [mention.span.start for mention in reports.mentions if mention.who is self._main]
+        self._first = min(spoken, default=len(cast.text))
+        self._often = len(spoken) + sum(self._is_owned(at) for at in range(len(cast.words)))
 
     def learn(self, said: Iterable[tuple[Reading, Source]]) -> None:
         """Whose own the reports are, and who reacts to them; what those say besides is a reaction too."""
@@ -101,6 +104,8 @@ class Stances:
             report = self._object(reading, source) or self._reports.main()
             return Stance(reading.stance or "neutral", report, responds=True) if report else None
         found = self._explicit(reading, said)
+        if reading.rule == CURATED:
+            return None if found and _is_weak(reading, found) and not self._answered(reading) else found
         if found is None or _is_weak(reading, found):
             found = self._following(reading, said) or found
         return found
@@ -115,12 +120,19 @@ class Stances:
         denies = reading.kind is Kind.DENIAL or reading.act == "denies"
         stance = reading.stance or ("rejects" if denies else None)
         report = self._object(reading, source)
-        if report is not None and stance is None and reading.act == "asserts" and self._faults(reading):
+        if (
+            report is not None
+            and stance is None
+            and reading.rule != CURATED
+            and reading.act == "asserts"
+            and self._faults(reading)
+        ):
             stance = "rejects"
         report = report or self._answered(reading)
-        if report is None:
+        decided = reading.rule == CURATED  # a curator has said what reacts
+        if report is None and not decided:
             report, stance = self._of_author(reading, stance)
-        if report is None:
+        if report is None and not (decided and stance is None):
             stance = stance or _REACTING.get(reading.act or "") or _DEFENDING.get(reading.lemma)
             about = family(reading.rule) not in _OF_OBJECTS or reading.lemma == "deny"
             report = self._central(reading) if stance and about and reading.mode in _SPOKEN else None
@@ -170,12 +182,10 @@ class Stances:
 
     def _central(self, reading: Reading) -> Report | None:
         """The one report that the article is about, if it was spoken of before: in its lead, or often."""
-        main = self._reports.main()
-        spoken = [mention.span.start for mention in self._reports.mentions if mention.who is main]
-        if not spoken or not reading.cue or spoken[0] >= reading.cue[0].start:
+        if self._main is None or not reading.cue or self._first >= reading.cue[0].start:
             return None
-        often = len(spoken) + self._owned
-        return main if often >= _CENTRAL or (spoken[0] < _LEAD and (often > 1 or self._gives)) else None
+        central = self._often >= _CENTRAL or (self._first < _LEAD and (self._often > 1 or self._gives))
+        return self._main if central else None
 
     def _curated(self, reading: Reading, source: Entity) -> Stance:
         given, stance = reading.given, reading.stance or "neutral"
