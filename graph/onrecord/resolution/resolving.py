@@ -73,6 +73,10 @@ class _Resolver:
         self._calendar = Calendar(article, register, sentences, cues)
         self._stances = Stances(article, register, cast, self._reports, self._speakers, self._passages)
         self._outer = outer_readings(article.name, self._readings)
+        self._inner: dict[int, list[int]] = {}
+        for at, around in enumerate(self._outer):
+            if around is not None:
+                self._inner.setdefault(around, []).append(at)
         self._sources = self._resolved_sources()
         self._stances.learn(zip(self._readings, self._sources, strict=True))
         self._hidden: dict[str, bool] = {}
@@ -164,7 +168,8 @@ class _Resolver:
         base = self._base(at, source, source.who)
         drafts = [self._with_stance(draft, stance) for draft in self._worded(at, base)]
         who = respondent(source.who, source.on_behalf_of)
-        if stance and stance.responds and who and not self._repeats(at, who, stance):
+        told = self._repeats(at, who, stance) or self._told_inside(at, stance) if stance and who else False
+        if stance and stance.responds and who and not told:
             drafts.append(self._response(at, self._spoken_for(base, who), stance, drafts[0]))
         return drafts
 
@@ -183,7 +188,23 @@ class _Resolver:
         around = self._sources[outer]
         found = self._stances.of_reading(self._readings[outer], around)
         answers = found is not None and found.responds and found.value == stance.value
-        return answers and same(respondent(around.who, around.on_behalf_of), who)
+        return answers and (same(respondent(around.who, around.on_behalf_of), who) or self._is_common(at))
+
+    def _told_inside(self, at: int, stance: Stance) -> bool:
+        """Whether words inside tell the speaker's stance, which these only introduce: "it said | it was glad"."""
+        if self._readings[at].rule == CURATED or self._readings[at].stance is not None or stance.value != "neutral":
+            return False
+        for inner in self._inner.get(at, ()):
+            if same(self._sources[inner].who, self._sources[at].who) or self._is_common(inner):
+                found = self._stances.of_reading(self._readings[inner], self._sources[inner])
+                if found is not None and found.responds and found.value != "neutral":
+                    return True
+        return False
+
+    def _is_common(self, at: int) -> bool:
+        """Whether a source is told by a pronoun or common words: "it", "the force"."""
+        named = "".join(span.of(self._article.text)[1:] for span in self._readings[at].source)
+        return named == named.lower()
 
     def _base(self, at: int, source: Source, who: Entity) -> Record:
         reading = self._readings[at]
