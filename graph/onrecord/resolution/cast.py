@@ -6,6 +6,7 @@ words in them ("Ministry of …") and around them ("spokesman …"), after the l
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -22,6 +23,11 @@ BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GOVERNMENT, ActorKind.MEDI
 
 _LONGEST_HEADING = 25
 _FINITE = frozenset({"PRES", "BASE", "MODAL", "BE", "HAVE", "DO"})
+_THING = re.compile(
+    r"\b(?P<name>[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){1,3})"
+    r"(?:, which\b| (?:has |had |also )?(?:said|says) (?:that )?its?\b)"
+)
+"""A name whose bearer is spoken of as a thing: "Alder Stone said it was sorry"."""
 _LOOK_BACK = 50
 """How many earlier mentions a description is compared with, so that the cost stays linear."""
 
@@ -58,6 +64,7 @@ class Cast:
         self._opening = self._opening_words(sentences)
         self._sentences = sentences
         self.acronyms = {word.form for word in self.words if word.capitals and 2 <= len(word.form) <= 6}
+        self._things = {match["name"] for match in _THING.finditer(self.text)}
         self._heading = self._words_of_headings()
         capitalised = [at for at, word in enumerate(self.words) if word.upper]
         self._inside = {
@@ -299,6 +306,8 @@ class Cast:
             kind = kind_of(name, proper=True)
             if kind is ActorKind.UNKNOWN:
                 kind = self._kind_before(first)
+            if kind is ActorKind.UNKNOWN and surface in self._things:
+                kind = ActorKind.ORGANISATION
             if kind is ActorKind.UNKNOWN and not office and self._is_person(first, last):
                 kind = ActorKind.PERSON
             who = Actor(name=shown(surface), kind=kind)

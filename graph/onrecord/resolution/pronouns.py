@@ -6,9 +6,9 @@ from bisect import bisect_left, insort
 from collections.abc import Collection, Sequence
 
 from onrecord.records import Actor, ActorKind, Entity, Report, Sentence, Span
-from onrecord.resolution.cast import BODIES, Cast
+from onrecord.resolution.cast import BODIES, Cast, Mention
 from onrecord.resolution.reports import Reports
-from onrecord.resolution.wordlists import values
+from onrecord.resolution.wordlists import classes, values
 
 _SENTENCES = 6
 """In how many sentences before a pronoun its noun is sought first."""
@@ -29,8 +29,27 @@ class Antecedents:
         self._mentions = sorted((*cast.mentions, *reports.mentions), key=lambda mention: mention.span)
         self._spoke: list[tuple[int, int]] = []
         self._speakers: list[Entity] = []
+        self._genders: dict[Entity, str] = {}
+        for mention in cast.mentions:
+            self._learn_gender(mention)
         self._voices: set[int] = set()
         """The speakers, by number, for whom a spokesman spoke."""
+
+    def _learn_gender(self, mention: Mention) -> None:
+        """Whether "he" or "she" means somebody: by what stands before or behind the name, else by the first name."""
+        who, listed, told = mention.who, self._cast.words, classes("gendered")
+        if not isinstance(who, Actor) or who.kind is not ActorKind.PERSON or who in self._genders:
+            return
+        near = [mention.first - 1] if mention.first else []
+        for at in range(mention.last, min(mention.last + 4, len(listed))):
+            gap = self._cast.text[listed[at - 1].end : listed[at].start]
+            if gap != (", " if at == mention.last else " ") or listed[at].form in ("who", "whose"):
+                break
+            near.append(at)
+        gender = next((told[listed[at].form] for at in near if told.get(listed[at].form) in ("he", "she")), None)
+        gender = gender or told.get(listed[mention.first].form, "").removesuffix("-name")
+        if gender:
+            self._genders[who] = gender
 
     def spoke(self, offset: int, who: Entity, through: str | None = None) -> None:
         """Remembers that somebody's name or pronoun at an offset stood for a source; ``through``: a spokesman's role,
@@ -47,6 +66,11 @@ class Antecedents:
         ``label``: person, thing, many, as in ``data/pronouns.txt``, or body ("the organisation"), which is nobody where
         several were named. ``but``: whom it does not mean, being named in the same clause.
         """
+        if label == "person":
+            at = self._cast.index_at(offset)
+            gender = classes("gendered").get(self._cast.words[at].form) if at < len(self._cast.words) else None
+            if gender in ("he", "she"):
+                but = {*but, *(who for who, known in self._genders.items() if known != gender)}
         sentence = bisect_left(self._starts, offset + 1) - 1
         quote = self._quote_at(offset)
         end = offset
@@ -60,12 +84,14 @@ class Antecedents:
         return self._last_speaker(0, offset, label, but)
 
     def last_speaker(self, offset: int, label: str) -> Entity | None:
-        """Who spoke last before an offset; ``label`` as above, or issuer: whoever can issue a statement."""
+        """Who spoke last before an offset; ``label`` as above, issuer: whoever can issue a statement,
+        or voice: a body that may have a spokesman.
+        """
         return self._last_speaker(0, offset, label, ())
 
     def is_person(self, who: Entity) -> bool:
-        """Whether more than capitals says that this is a person: curation, a role, a title, a surname used alone."""
-        return who.key is not None or who in self._people
+        """Whether more than capitals says that this is a person: curation, a role, a title, a surname, a first name."""
+        return who.key is not None or who in self._people or who in self._genders
 
     def _last_speaker(self, start: int, end: int, label: str, but: Collection[Entity]) -> Entity | None:
         last = bisect_left(self._spoke, (end, -1))
@@ -88,15 +114,17 @@ class Antecedents:
         Nobody where a pronoun of the class opens the stretch: that means somebody named earlier still.
         """
         found: dict[Entity, None] = {}
+        owning: dict[Entity, None] = {}
         at = bisect_left(self._mentions, start, key=lambda mention: mention.span.start)
         last = min(at + _MENTIONS, len(self._mentions))
         while at < last and self._mentions[at].span.end <= end and (label == "body" or not found):
             who, place = self._mentions[at].who, self._mentions[at].span.start
             fits = who not in but and self._fits(who, label) and (label != "person" or self.is_person(who))
             if fits and self._quote_at(place) in (None, quote):
-                found[who] = None
+                owns = label == "person" and self._cast.words[self._mentions[at].last - 1].owns
+                (owning if owns else found)[who] = None  # "Ngozi's father, Chidi Eze, wept. | He"
             at += 1
-        return [] if label in self._opening(start) else list(found)
+        return [] if label in self._opening(start) else list(found or owning)[: 1 if label != "body" else None]
 
     def _opening(self, start: int) -> set[str]:
         """The classes of the pronouns among the first words after an offset."""

@@ -159,9 +159,9 @@ class Roles:
         first = self._role_start(role)
         if comma:
             opener = listed[first - 1] if first else None
-            if opener is None or opener.form not in ("the", "its", "their", "his", "her"):
+            if opener is None or not (opener.owns or opener.form in ("the", "its", "their", "his", "her")):
                 return None
-            if opener.upper and not self._cast.is_first(first - 1):
+            if opener.upper and not opener.owns and not self._cast.is_first(first - 1):
                 return None  # a name: "for The Diplomat, X"
         return self._role(list(range(first, mention.first)))
 

@@ -31,7 +31,8 @@ def kind_of(name: Sequence[str], proper: bool = False) -> ActorKind:
     kinds = classes("organisations")
     if not proper:
         return ActorKind(kinds.get(head[-1], "unknown")) if head else ActorKind.UNKNOWN
-    return next((ActorKind(kinds[word]) for word in (*reversed(head), *name) if word in kinds), ActorKind.UNKNOWN)
+    trade = ActorKind.ORGANISATION if len(head) > 1 and head[-1] in words("industries") else ActorKind.UNKNOWN
+    return next((ActorKind(kinds[word]) for word in (*reversed(head), *name) if word in kinds), trade)
 
 
 @from_data

@@ -251,6 +251,8 @@ class Sources:
     def _names_source(self, mention: Mention, segment: list[int]) -> bool:
         """Whether a person's name is the head of a noun group, not "Bachelet's office" or "supporters of Bachelet"."""
         listed = self._cast.words
+        while len(segment) > 1 and listed[segment[-1]].form in words("postnominals"):
+            segment = segment[:-1]
         person = isinstance(mention.who, Actor) and mention.who.kind is ActorKind.PERSON
         titles = all(listed[at].form.rstrip(".") in words("titles") for at in range(segment[0], mention.first))
         at_edge = titles or mention.last == segment[-1] + 1
@@ -281,20 +283,34 @@ class Sources:
         known = self.roles.holder(segment, listed[segment[0]].start)
         if known:
             return Source(known, held.role, held.body if held.speaks else self.roles.body_of(known))
-        if held.speaks_for and held.body:
-            return Source(held.body, held.role)
+        body = held.body or (self._spoken_for(segment) if held.speaks_for else None)
+        if held.speaks_for and body:
+            return Source(body, held.role)
         plural = any(listed[at].form in words("groups") for at in segment[:4])
         kind = ActorKind.GROUP if plural else ActorKind.PERSON
         name = tuple(listed[at].form for at in segment if listed[at].form not in ("the", "a", "an"))
         who = self._cast.actor(name, self._span(segment).of(self._text), kind)
         return Source(who, None, held.body if held.speaks and not plural else None)
 
-    def _apposed(self, segments: list[list[int]]) -> Source | None:
-        """ "The printing firm, Alder Offset": the name behind a description."""
-        if len(segments) < 2 or any(self._cast.words[at].upper for at in segments[0]):
+    def _spoken_for(self, segment: list[int]) -> Actor | None:
+        """The body for which "a spokesman" speaks who is not said to be anybody's: the one that spoke last."""
+        listed = self._cast.words
+        if any(listed[at].form not in (*_OPENERS, *classes("roles")) for at in segment):
             return None
-        mention = self._cast.beginning(segments[1][0])
-        return self._known(mention.who) if mention and mention.last == segments[1][-1] + 1 else None
+        who = self.antecedents.last_speaker(listed[segment[0]].start, "voice")
+        return who if isinstance(who, Actor) else None
+
+    def _apposed(self, segments: list[list[int]]) -> Source | None:
+        """ "The printing firm, Alder Offset", "supermarket chain Delmer": the name behind a description."""
+        listed = self._cast.words
+        if any(listed[at].upper and listed[at].form not in _OPENERS for at in segments[0][1:]):
+            called = [at for at in segments[0][1:] if listed[at - 1].form in words("called") and listed[at].upper]
+            mention = self._cast.beginning(called[0]) if called else None
+            last = segments[0][-1]
+        else:
+            mention = self._cast.beginning(segments[1][0]) if len(segments) > 1 else None
+            last = segments[1][-1] if len(segments) > 1 else 0
+        return self._known(mention.who) if mention and mention.last == last + 1 else None
 
     def _body(self, segment: list[int]) -> Source:
         listed = self._cast.words
