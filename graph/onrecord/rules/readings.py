@@ -16,14 +16,9 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
     """The reading of a match, or None if a part of it has no words."""
     seen, at = match.view, match.at
     content = tuple(span for part in made.content if (span := seen.span(*part)) is not None)
-    last = made.cue_last or at + 1
-    cue = seen.span(at if made.cue_first is None else made.cue_first, last) or seen.mark(at)
-    if cue is None or not content:
+    if not content:
         return None
-    if seen.shape[last : last + 1] == ":":
-        colon = seen.sentence.tokens[seen.groups[last].first]
-        if colon.end <= content[0].start or colon.start >= content[-1].end:
-            cue = Span(cue.start, colon.end)
+    cue = _cue(seen, at, made, content)
     source = seen.span(*made.source) if made.source else None
     if made.owned and (owned := seen.owned(at)) is not None:
         source, cue = owned[0], Span(owned[1].start, cue.end)
@@ -66,6 +61,19 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
         mode=match.cue.mode,
         stance=match.cue.stance or (judged.stance if judged else None),
     )
+
+
+def _cue(seen: View, at: int, made: Yield, content: Spans) -> Span:
+    """The passage of a cue, with an adverb before what it takes ("said quietly that") and with its colon."""
+    last = made.cue_last or at + 1
+    if seen.shape[last : last + 1] == "A" and seen.shape[last + 1 : last + 2] in ("h", ":", ".", ""):
+        last += 1
+    cue = seen.span(at if made.cue_first is None else made.cue_first, last) or seen.mark(at)
+    if content and seen.shape[last : last + 1] == ":":
+        colon = seen.mark(last)
+        if colon.end <= content[0].start or colon.start >= content[-1].end:
+            return Span(cue.start, colon.end)
+    return cue
 
 
 def _is_demanded(seen: View, at: int, source: Range) -> bool:
