@@ -63,10 +63,12 @@ _TOP = 3
 def _according_after(match: Match) -> Yield | None:
     source = match.part("source")
     first = back_to(match, match.at)
-    if source is None or first >= match.at:
+    if source is None:
         return None
     source = (source[0], described_end(match.view, *source))
-    return Yield(((first, match.at), *goes_on(match, source[1])), source, cue_last=match.at + 2)
+    rest = goes_on(match, source[1])
+    parts = ((first, match.at), *rest) if first < match.at else rest
+    return Yield(parts, source, cue_last=match.at + 2) if parts else None
 
 
 def _according_before(match: Match) -> Yield | None:

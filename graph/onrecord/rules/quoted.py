@@ -17,8 +17,14 @@ def _source(match: Match) -> Range | None:
 
 
 def back_to(match: Match, last: int) -> int:
-    """Where a content that ends at group ``last`` begins: the sentence's start, or behind an earlier cue's clause."""
+    """Where a content that ends at group ``last`` begins: the sentence's start, or behind an earlier cue's clause.
+
+    At ``last`` where a cue stands at the start of a clause: "It closed because, | he says, it leaked".
+    """
     shape = match.view.shape
+    opens = last - 1 - (shape[last - 1] == ",")
+    if opens > 0 and shape[opens] in "scw" and shape[opens - 1 : opens + 1] not in (".c", "Vw"):
+        return opens if shape[opens] == "w" else last
     first = 0
     while first < last and shape[first] in "c,:;.-":
         first += 1
@@ -67,7 +73,8 @@ def before_cue(match: Match) -> Yield | None:
     if rest and (inverted or alone) and "Q" not in match.view.shape[rest[0][0] : rest[0][0] + (1 if inverted else 40)]:
         rest = ()
     last = content[1] if inverted else min(content[1], source[0])
-    return Yield(content=((first, last), *rest), source=source) if first < last else None
+    parts = ((first, last), *rest) if first < last else rest
+    return Yield(content=parts, source=source) if parts else None
 
 
 _BEHIND = re.compile(r"h|[NR][^,.;Q]{0,8}[VEK]")
