@@ -69,6 +69,9 @@ def _phrase_ends(view: View, index: int, kind: str) -> bool:
     """Whether at a group a phrase ends that a clause would hold: at a time, a setting, another clause."""
     if kind in "iT":
         return _setting(view, index)
+    listed = _LISTED.match(view.shape, index, index + REACH)
+    if listed is not None and view.tags(listed.end() - 1)[0] != "BASE":  # not "to act, resign and pay"
+        return True
     pattern = _MEANWHILE if kind == "s" else _CLAUSE
     return pattern.match(view.shape, index, index + REACH) is not None
 
@@ -83,6 +86,8 @@ _PREDICATE_AT_ONCE: Final = re.compile(r",[AT]{0,2}[VEK]|[VK]|Q[VEK]")
 """The same behind one that no comma sets off: "who revealed the address | is tried"."""
 _NEXT_CLAUSE: Final = re.compile(rf"(?:,c|[-;]c?)A?,?{_NP}(?:,[^,]{{1,12}},)?[AT]?[VEK]")
 """Another clause behind a phrase."""
+_LISTED: Final = re.compile(r",A?(?:V|E(?=[NRoh]))")
+"""Another verb in a list of them: "mocked the plan, | called it a sham and left"."""
 _CLAUSE: Final = re.compile(rf"{_NEXT_CLAUSE.pattern}|,{_NP}A?(?:V|E(?=[NRoh]))")
 """The same, with no conjunction: "criticising the plan, | she left the room"."""
 
