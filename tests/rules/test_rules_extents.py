@@ -78,3 +78,30 @@ def test_a_content_holds_its_own_clauses(content: str) -> None:
 )
 def test_a_content_ends_before_the_words_of_others(others: str) -> None:
     assert found(f"Berg said that it is too small{others}.", "said")[1] == "that it is too small"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Berg criticised the plan, called it a sham and left.", "the plan"),
+        ("In criticising the plan, Berg left many in tears.", "the plan"),
+        ("Berg vowed to mend the roof, raise wages and resign.", "to mend the roof, raise wages and resign"),
+    ],
+)
+def test_an_object_ends_before_another_verb(text: str, content: str) -> None:
+    assert content in [joined(text, reading.content) for reading in read(text, sentences(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The school closed because, according to Berg, it leaked.", "according to", "it leaked"),
+        ("They mended the roof, which, Berg says, leaked.", "says", "which … leaked"),
+    ],
+)
+def test_a_cue_at_the_start_of_a_clause_says_that_clause(text: str, cue: str, content: str) -> None:
+    assert found(text, cue)[1] == content
+
+
+def test_a_cue_holds_the_adverb_behind_it() -> None:
+    assert found("Berg said quietly that it leaked.", "said quietly") == ("Berg", "that it leaked")
