@@ -84,8 +84,8 @@ def test_a_content_ends_before_the_words_of_others(others: str) -> None:
     ("text", "content"),
     [
         ("Berg criticised the plan, called it a sham and left.", "the plan"),
-        ("In criticising the plan, Berg left many in tears.", "the plan"),
-        ("Berg vowed to mend the roof, raise wages and resign.", "to mend the roof, raise wages and resign"),
+        ("Berg criticised the plan, most others ignored it.", "the plan"),
+        ("Berg vowed to close the school, raise wages and resign.", "to close the school, raise wages and resign"),
     ],
 )
 def test_an_object_ends_before_another_verb(text: str, content: str) -> None:
