@@ -62,7 +62,9 @@ def _feeling(text: str, sentence: Sentence, found: tuple[Group, ...], heads: tup
         return attitudes().get(text[head.start : head.end].lower())
     if kind != "V" or heads[index] not in words("being"):
         return None
-    at = index + 1 + (index + 1 < len(found) and found[index + 1].kind == "A")
+    at = index + 1
+    while at < min(len(found), index + 3) and found[at].kind == "A":
+        at += 1
     return attitudes().get(heads[at]) if at < len(found) and found[at].kind == "N" else None
 
 

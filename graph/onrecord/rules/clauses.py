@@ -74,9 +74,15 @@ def _preposition(match: Match) -> Yield | None:
 
 def _attitude_clause(match: Match) -> Yield | None:
     content = match.part("content")
-    if content is None or ("that" if match.view.shape[content[0]] == "h" else "to") not in match.cue.complements:
+    if content is None or _CLAUSES[match.view.shape[content[0]]] not in match.cue.complements:
+        return None
+    if match.view.shape[content[0]] == "s" and match.view.word(content[0]) not in words("questioning"):
         return None
     return _clause(match)
+
+
+_CLAUSES = {"h": "that", "o": "to", "w": "wh", "s": "wh"}
+"""What a clause is called in the lexicon by how it opens."""
 
 
 def _refusal(match: Match) -> Yield | None:
@@ -317,10 +323,12 @@ CLAUSES = (
         name="attitude-clause",
         reads="X is sure that …, X is eager to …",
         complement=("adjective",),
-        pattern="@ (?:[At]?(?P<particle>N))? {ASIDE} (?P<content>h[NRQGDi]|oA?I)",
+        pattern="@ (?:[At]{0,2}(?P<particle>N))? {ASIDE} (?P<content>h[NRQGDi]|oA?I|w|s(?=[NR]))",
         yields=_attitude_clause,
         examples=(
             ("The board is aware that the roof leaks.", "The board", "is aware", "that the roof leaks"),
+            ("She is unsure why it leaks.", "She", "is unsure", "why it leaks"),
+            ("She was far less reluctant to sign.", "She", "was far less reluctant", "to sign"),
             ("She was reluctant to sign.", "She", "was reluctant", "to sign"),
         ),
         near_misses=("The roof is so old that it leaks.",),
@@ -330,7 +338,7 @@ CLAUSES = (
         name="attitude",
         reads="X is critical of …",
         complement=("adjective",),
-        pattern="@ (?:[At]?N)? (?P<particle>[iof]) A? (?P<content>[NRGQw])",
+        pattern="@ (?:[At]{0,2}N)? (?P<particle>[iof]) A? (?P<content>[NRGQw])",
         yields=_preposition,
         examples=(("The board was critical of the plan.", "The board", "was critical of", "the plan"),),
         near_misses=("The board is full of ideas.",),
