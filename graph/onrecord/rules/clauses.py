@@ -382,13 +382,13 @@ CLAUSES = (
         yields=_felt,
         examples=(
             (
-                "The families were disappointed by the report.",
+                "The families were dismayed by the report.",
                 "The families",
-                "were disappointed by",
+                "were dismayed by",
                 "the report",
             ),
         ),
-        near_misses=("The families were disappointed on Monday.", "The report was written by the board."),
+        near_misses=("The families were dismayed on Monday.", "The report was written by the board."),
         forms="K",
     ),
     Rule(

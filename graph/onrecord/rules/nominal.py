@@ -46,6 +46,28 @@ def _owned(match: Match) -> Yield | None:
     return Yield(((found[0], end),), cue_last=found[1], owned=True)
 
 
+def _are(match: Match) -> Yield | None:
+    """What somebody's words are: "his message has been that", "their goal is to"."""
+    verb, content = match.part("verb"), match.part("content")
+    if verb is None or content is None or "noun-is" not in match.cue.complements:
+        return None
+    seen = match.view
+    if seen.owned(match.at) is None or seen.lemmas[verb[0]] not in words("being") or seen.negated(verb[0]):
+        return None
+    return Yield(((content[0], clause_end(seen, content[0])),), cue_last=verb[1], owned=True)
+
+
+def _of_some(match: Match) -> Yield | None:
+    """What words of somebody named behind them say: "warnings from doctors that", "complaints by voters about"."""
+    source, link, found = match.part("source"), match.part("link"), _taken(match)
+    if source is None or link is None or found is None or match.view.owned(match.at) is not None:
+        return None
+    if match.view.word(link[0]) not in ("from", "by", "among"):
+        return None
+    phrase = match.view.shape[found[0]] != "h"
+    return Yield(((found[0], clause_end(match.view, found[0], phrase=phrase)),), source, cue_last=match.at + 1)
+
+
 _VERB = re.compile("[^VKwhsI]+[VK]")
 
 
@@ -74,6 +96,41 @@ NOMINAL = (
             ("Their criticism of the plan was ignored.", "Their", "criticism of", "the plan"),
         ),
         near_misses=("Their roof of tin was stolen.",),
+        forms="N",
+    ),
+    Rule(
+        name="words-are",
+        reads="X’s message is that …, X’s goal was to …",
+        complement=("noun",),
+        pattern="@ (?P<verb>V) A? (?P<content>hA?[NRQGDi]|oA?I)",
+        yields=_are,
+        examples=(
+            ("His message has been that it was late.", "His", "message has been", "that it was late"),
+            ("The board’s goal is to close the school.", "The board’s", "goal is", "to close the school"),
+        ),
+        near_misses=(
+            "His car is to be sold.",
+            "The goal is to close the school.",
+            "His claim is not that it was late.",
+        ),
+        forms="N",
+    ),
+    Rule(
+        name="words-from",
+        reads="warnings from X that …, complaints by X about …",
+        complement=("noun",),
+        pattern="@ (?P<link>i) (?P<source>[NR]) (?P<particle>[if](?=A?[NRGQw]))? (?P<content>hA?[NRQGDi]|oA?I|[NRGQw])",
+        yields=_of_some,
+        examples=(
+            (
+                "Warnings from doctors that it was late were heard.",
+                "doctors",
+                "Warnings",
+                "that it was late were heard",
+            ),
+            ("There was criticism by the union of the plan.", "the union", "criticism", "the plan"),
+        ),
+        near_misses=("A letter from the board was read.",),
         forms="N",
     ),
 )

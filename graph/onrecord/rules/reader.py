@@ -65,6 +65,8 @@ _ORDER = (
     "found-in-poll",
     "in-words-of",
     "words-voiced",
+    "words-are",
+    "words-from",
     "words-of-somebody",
     "according-to-before",
     "according-to-after",
