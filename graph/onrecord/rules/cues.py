@@ -22,6 +22,8 @@ class Cue(NamedTuple):
     act: str
     mode: str
     stance: str | None
+    often: bool = True
+    """Whether with one complement at least the verb puts words on record as often as not."""
 
 
 def words(name: str) -> frozenset[str]:
@@ -45,6 +47,25 @@ def cues() -> dict[str, Cue]:
     return {cue.lemma: cue for cue in map(cue_of, data_lines("onrecord.rules", "cues.tsv")[1:])}
 
 
+@from_data
+@cache
+def counted() -> dict[str, dict[str, tuple[int, int]]]:
+    """How often each verb was right with each complement that was counted, and how often it was read so."""
+    found: dict[str, dict[str, tuple[int, int]]] = {}
+    for line in data_lines("onrecord.rules", "cues.tsv")[1:]:
+        lemma, taken, *_ = line.split("\t")
+        counts = (complement.partition("=") for complement in taken.split())
+        found[lemma.strip()] = {name: _ratio(share) for name, _, share in counts if share}
+    return found
+
+
+def _ratio(share: str) -> tuple[int, int]:
+    right, _, made = share.partition("/")
+    if not right.isdecimal() or not made.isdecimal() or int(right) > int(made):
+        raise ValueError(f"has “{share}” for how often a complement was right, which is like 3/4")
+    return int(right), int(made)
+
+
 KINDS = frozenset({"statement", "denial", "recommendation"})
 """What the words at a cue may be."""
 
@@ -65,7 +86,9 @@ def cue_of(line: str) -> Cue:
             raise ValueError(f"has “{value}” for its {name}, which is one of {', '.join(sorted(allowed))}")
     if stance and stance not in STANCES:
         raise ValueError(f"has “{stance}” for its stance, which is nothing or one of {', '.join(sorted(STANCES))}")
-    return Cue(lemma, complements, kind, act, mode, stance or None)
+    shares = [_ratio(complement.partition("=")[2] or "1/1") for complement in taken.split()]
+    often = any(2 * right >= made for right, made in shares)
+    return Cue(lemma, complements, kind, act, mode, stance or None, often)
 
 
 @from_data

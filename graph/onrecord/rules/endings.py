@@ -62,7 +62,7 @@ def _in_dashes(shape: str, first: int, index: int) -> bool:
 def _reported_next(view: View, index: int) -> bool:
     """Whether what follows a semicolon is put on record by somebody in its turn."""
     found = _NEXT_CLAUSE.match(view.shape, index, index + REACH)
-    return found is None or found.end() - 1 in view.cues
+    return found is None or found.end() - 1 in view.often
 
 
 def _phrase_ends(view: View, index: int, kind: str) -> bool:
@@ -108,7 +108,7 @@ def _beside_main(view: View, source: Range | None, cue: int | None, *, phrase: b
 def _goes_on_in_ing(view: View, at: int) -> bool:
     """Whether a form in -ing follows that is a cue of its own: "calling it a sham | and vowing to leave"."""
     at += view.shape[at : at + 1] == "A"
-    return view.shape[at : at + 1] == "G" and at in view.cues
+    return view.shape[at : at + 1] == "G" and at in view.often
 
 
 def _setting(view: View, index: int) -> bool:
@@ -158,7 +158,7 @@ def _others_begin(view: View, index: int, *, phrase: bool, cue: int | None) -> b
         if found is not None and reports(view, found.start("verb")) and not view.might_have(found.start("verb")):
             return True
     found = _JOINED.match(shape, index, index + REACH)
-    if found is not None and found.start("verb") in view.cues and mark in ",c":
+    if found is not None and found.start("verb") in view.often and mark in ",c":
         verb = found.start("verb")
         opens = view.tags(verb)[0]
         if phrase or cue is None or mark == "," or view.cues[verb].mode in ("speech", "writing"):
@@ -177,10 +177,10 @@ _BESIDES_CLAUSE: Final = re.compile(rf"s(?:{_NP}A?)?[VEK]")
 
 def _leaves(view: View, at: int, kind: str, *, phrase: bool) -> bool:
     """Whether behind a comma a group begins that no content holds: a source, a new cue in -ing, a clause of time."""
-    if kind == "A" and (at + 1 in view.cues or view.shape[at + 1 : at + 2] == "s"):
+    if kind == "A" and (at + 1 in view.often or view.shape[at + 1 : at + 2] == "s"):
         at, kind = at + 1, view.shape[at + 1]
     if kind == "G":
-        return phrase or at in view.cues
+        return phrase or at in view.often
     if kind == "s":
         return phrase or (view.word(at) in _BESIDES and _BESIDES_CLAUSE.match(view.shape, at, at + REACH) is not None)
     if kind == "E" and view.lemmas[at] == "compare":
@@ -233,4 +233,4 @@ def _describes(view: View, who: re.Match[str]) -> bool:
     if who["noun"]:  # "who works", taken for a noun
         return view.word(who.start("who")) == "who" and view.tags(who.start("noun"))[0] == "NOUN"
     verb = who.start("verb")
-    return who[0][0] != "," or (verb not in view.cues and view.lemmas[verb] not in words("hedging"))
+    return who[0][0] != "," or (verb not in view.often and view.lemmas[verb] not in words("hedging"))

@@ -37,6 +37,8 @@ class View:
     """The lemma of each group's head."""
     cues: dict[int, Cue]
     """The groups that may be a cue."""
+    often: frozenset[int]
+    """Those of them whose verb, in one construction at least, puts words on record as often as not."""
 
     def span(self, first: int, last: int) -> Span | None:
         """The passage of groups ``first`` to ``last`` without marks at its ends; None if nothing is left."""
@@ -101,7 +103,9 @@ def view(text: str, sentence: Sentence) -> View:
     found = tuple(groups(tags, lemmas))
     heads = tuple([lemmas[group.head] for group in found])
     shape = "".join([group.kind for group in found])
-    return View(text, sentence, found, shape, heads, candidates(text, sentence, found, heads, shape))
+    known = candidates(text, sentence, found, heads, shape)
+    often = frozenset([at for at, cue in known.items() if cue.often])
+    return View(text, sentence, found, shape, heads, known, often)
 
 
 Range = tuple[int, int]
@@ -288,7 +292,7 @@ def _speaks(view: View, index: int) -> bool:
 
 
 def _is_cue(view: View, index: int) -> bool:
-    return index in view.cues
+    return index in view.often
 
 
 _BESIDE: Final = re.compile(rf"(?P<source>{_NP}(?:,{_NP})?),?$")

@@ -11,6 +11,7 @@ from onrecord.language import sentences_inside
 from onrecord.records import Kind, Reading, Sentence, Span, Spans, united
 from onrecord.resources import from_data
 from onrecord.rules.clauses import CLAUSES
+from onrecord.rules.contexts import UNLIKELY, likely
 from onrecord.rules.engine import Match, Rule, View, view
 from onrecord.rules.indirect import INDIRECT
 from onrecord.rules.nominal import NOMINAL
@@ -156,7 +157,7 @@ def _reading_at(seen: View, at: int) -> Reading | None:
         return None
     for rule in _rules_for(seen.shape[at], seen.cues[at].complements):
         match = rule.fitted(seen, at)
-        if isinstance(match, Match) and (found := _made(rule, match)) is not None:
+        if isinstance(match, Match) and isinstance(found := _made(rule, match), Reading):
             return found
     return None
 
@@ -172,10 +173,12 @@ def attempts(seen: View, at: int) -> Iterator[tuple[Rule, Reading | str]]:
     """Each rule tried on the cue at a group, in order: the reading, or why there is none."""
     for rule in rules():
         match = rule.match(seen, at)
-        yield rule, (_made(rule, match) or "no source or no content") if isinstance(match, Match) else match
+        yield rule, _made(rule, match) if isinstance(match, Match) else match
 
 
-def _made(rule: Rule, match: Match) -> Reading | None:
-    """What a rule makes of its match."""
+def _made(rule: Rule, match: Match) -> Reading | str:
+    """What a rule makes of its match, or why nothing."""
     made = rule.yields(match)
-    return reading(match, rule, made) if made else None
+    if made is not None and not likely(rule, match, made):
+        return UNLIKELY
+    return (reading(match, rule, made) if made else None) or "no source or no content"
