@@ -61,6 +61,9 @@ class Reports:
         )
         self._nouns = [self._cast.words[phrase.noun].start for phrase, _ in placed]
 
+        every = (*register.reports.values(), *(mention.who for mention in self.mentions))
+        self._all = tuple(dict.fromkeys(who for who in every if isinstance(who, Report)))
+
     def at(self, span: Span) -> Report | None:
         """The report that a stretch of text means whose head is a report's noun."""
         first = bisect_left(self._nouns, span.start)
@@ -95,9 +98,7 @@ class Reports:
 
     def known(self) -> tuple[Report, ...]:
         """All reports that the article can mean: the curated ones and those it describes."""
-        found = dict.fromkeys(self._register.reports.values())
-        found.update(dict.fromkeys(m.who for m in self.mentions if isinstance(m.who, Report)))
-        return tuple(found)
+        return self._all
 
     def issued_by(self, who: Entity, report: Report) -> bool:
         """Whether somebody is the body that issued a report; of one nobody curated, also by part of the name."""

@@ -73,13 +73,16 @@ class Stances:
         self._reactors: dict[tuple[str, ...], list[tuple[int, str]]] = {}
         self._gives = False
         self._answers = self._answering()
+        self._any = bool(reports.known())
         self._main = reports.main()
         spoken = [mention.span.start for mention in reports.mentions if mention.who is self._main]
         self._first = min(spoken, default=len(cast.text))
-        self._often = len(spoken) + sum(self._is_owned(at) for at in range(len(cast.words)))
+        self._often = len(spoken) + sum(self._is_owned(at) for at in range(len(cast.words) if spoken else 0))
 
     def learn(self, said: Iterable[tuple[Reading, Source]]) -> None:
         """Whose own the reports are, and who reacts to them; what those say besides is a reaction too."""
+        if not self._any:
+            return
         listed = [(reading, source) for reading, source in said if reading.rule != CURATED]
         for reading, source in listed:
             self._authors.learn(reading, source)
@@ -89,6 +92,8 @@ class Stances:
             for reading, source, found in shown:
                 if found is not None and _is_weak(reading, found) is weak:
                     self._reacts(reading, source, found.value, only_new=weak)
+        for reacted in self._reactors.values():
+            reacted.sort()
 
     def _reacts(self, reading: Reading, source: Source, value: str, *, only_new: bool) -> None:
         for who in (source.who, source.on_behalf_of):
@@ -100,8 +105,10 @@ class Stances:
         given, source = reading.given, said.who
         if given and reading.stance and (given.toward or given.responds or reading.rule == CURATED):
             return self._curated(reading, source)
+        if not self._any:
+            return None
         if reading.kind is Kind.RESPONSE:
-            report = self._object(reading, source) or self._reports.main()
+            report = self._object(reading, source) or self._main
             return Stance(reading.stance or "neutral", report, responds=True) if report else None
         found = self._explicit(reading, said)
         if reading.rule == CURATED:
@@ -148,8 +155,8 @@ class Stances:
         known = next((k for k in map(self._reacted, (said.who, said.on_behalf_of)) if k), None)
         if report is None or not known or self._is_own(said, report):
             return None
-        before = [value for start, value in known if start < reading.cue[0].start]
-        return Stance(before[-1] if before else known[0][1], report, responds=True)
+        before = bisect_left(known, (reading.cue[0].start,))
+        return Stance(known[max(0, before - 1)][1], report, responds=True)
 
     def _reacted(self, who: Entity | None) -> list[tuple[int, str]]:
         return self._reactors.get(identity(who), []) if who is not None else []
@@ -157,8 +164,7 @@ class Stances:
     def _of_author(self, reading: Reading, stance: str | None) -> tuple[Report | None, str | None]:
         """The report whose author is spoken of, and the stance that accuses or faults shows."""
         main = self._central(reading)
-        words_there = self._named_first(reading)
-        if main is None or not self._authors.named_among(words_there):
+        if main is None or not self._authors.named_among(self._named_first(reading)):
             return None, stance
         if stance is None and reading.act == "accuses":
             return main, "rejects"
@@ -191,7 +197,7 @@ class Stances:
         given, stance = reading.given, reading.stance or "neutral"
         target = given.toward if given else None
         responds = reading.kind is Kind.RESPONSE or bool(given and given.responds)
-        toward: Entity | None = self._reports.main() if target is None or responds else None
+        toward: Entity | None = self._main if target is None or responds else None
         if target is not None:
             toward = self._register.reports.get(target, toward)
         if target is not None and toward is None:
