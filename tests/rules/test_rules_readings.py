@@ -33,6 +33,8 @@ def test_what_is_denied_is_a_denial(text: str) -> None:
         "The ministry declined to comment.",
         "The chair refused to answer questions.",
         "The report did not comment on the costs.",
+        "The report made no mention of the costs.",
+        "The board did not offer an apology for the costs.",
     ],
 )
 def test_not_speaking_is_an_omission(text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.records import Kind
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end
 from onrecord.rules.engine import Match, Rule, Yield, subject
@@ -32,7 +33,20 @@ def _voiced(match: Match) -> Yield | None:
         return None
     phrase = match.view.shape[found[0]] != "h"
     end = clause_end(match.view, found[0], phrase=phrase, source=source, cue=verb[0])
-    return Yield(((found[0], end),), source, cue_last=found[1], cue_first=verb[0])
+    silent = _is_none(match) or match.view.negated(verb[0])
+    return Yield(
+        ((found[0], end),),
+        source,
+        cue_last=found[1],
+        cue_first=verb[0],
+        kind=Kind.OMISSION if silent else None,
+        act="declines" if silent else None,
+    )
+
+
+def _is_none(match: Match) -> bool:
+    """Whether there are no such words: "made no mention of"."""
+    return match.view.word(match.at).startswith("no ")
 
 
 def _owned(match: Match) -> Yield | None:
@@ -62,7 +76,7 @@ def _of_some(match: Match) -> Yield | None:
     source, link, found = match.part("source"), match.part("link"), _taken(match)
     if source is None or link is None or found is None or match.view.owned(match.at) is not None:
         return None
-    if match.view.word(link[0]) not in ("from", "by", "among"):
+    if _is_none(match) or match.view.word(link[0]) not in ("from", "by", "among"):
         return None
     phrase = match.view.shape[found[0]] != "h"
     return Yield(((found[0], clause_end(match.view, found[0], phrase=phrase)),), source, cue_last=match.at + 1)
@@ -130,7 +144,7 @@ NOMINAL = (
             ),
             ("There was criticism by the union of the plan.", "the union", "criticism", "the plan"),
         ),
-        near_misses=("A letter from the board was read.",),
+        near_misses=("A letter from the board was read.", "There were no complaints from parents about the roof."),
         forms="N",
     ),
 )

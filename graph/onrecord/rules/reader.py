@@ -16,6 +16,7 @@ from onrecord.rules.engine import Match, Rule, View, view
 from onrecord.rules.indirect import INDIRECT
 from onrecord.rules.nominal import NOMINAL
 from onrecord.rules.passages import listed, run_on
+from onrecord.rules.passives import PASSIVES
 from onrecord.rules.quoted import QUOTED
 from onrecord.rules.readings import reading
 from onrecord.rules.requests import REQUESTS
@@ -72,7 +73,7 @@ _ORDER = (
     "according-to-before",
     "according-to-after",
 )
-_BY_NAME = {rule.name: rule for rule in (*QUOTED, *INDIRECT, *CLAUSES, *REQUESTS, *NOMINAL, *VIEWPOINTS)}
+_BY_NAME = {rule.name: rule for rule in (*QUOTED, *INDIRECT, *CLAUSES, *PASSIVES, *REQUESTS, *NOMINAL, *VIEWPOINTS)}
 
 RULES: tuple[Rule, ...] = tuple(_BY_NAME[name] for name in _ORDER)
 """The rules within a sentence, the more specific first: of several that fit a cue, the first reads it."""
