@@ -10,12 +10,14 @@ from onrecord.resources import from_data
 
 WORD = re.compile(
     r"""
+    (?=\S)(?:  # between words nothing else need be tried
     (?P<letters> (?:[A-Za-z]\.){2,}                             # U.S., e.g.
       # anti-China, O'Malley; not China's, isn't
       | [@#]?[^\W\d_]+ (?: [-‐‑/&] [^\W_]+ | ['’](?!s\b|S\b|t\b) [^\W\d_]+ )* )
     | (?P<clitic> ['’](?:s|S|m|re|ve|ll|d|t)\b )
     | (?P<number> [$£€¥]? \d+ (?: [.,:/-] \d+ )* [%\w]* )
     | (?P<mark> \.{2,} | -{2,3} | [^\w\s] | _ )
+    )
     """,
     re.VERBOSE,
 )

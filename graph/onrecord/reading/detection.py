@@ -104,6 +104,8 @@ def _function_words() -> Mapping[str, tuple[str, ...]]:
 
 
 def _by_script(sample: str) -> str | None:
+    if sample[:4000].isascii():
+        return None
     scripts = _scripts(sample[:4000])
     total = scripts.total()
     if scripts["HIRAGANA"] + scripts["KATAKANA"] > total / 10:

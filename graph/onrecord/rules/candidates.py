@@ -29,11 +29,14 @@ def candidates(
     text: str, sentence: Sentence, found: tuple[Group, ...], heads: tuple[str, ...], shape: str
 ) -> dict[int, Cue]:
     """The groups that may be a cue. ``heads`` and ``shape``: the lemmas and the characters of the groups ``found``."""
-    known = cues()
+    known, named = cues(), nouns()
     result: dict[int, Cue] = {}
     for index, kind in enumerate(shape):
         if kind == "L":
             result[index] = ACCORDING
+        elif kind == "N":
+            if (cue := named.get(heads[index])) is not None:
+                result[index] = cue
         elif kind not in _VERBAL:
             continue
         elif kind in "VK" and (feeling := _feeling(text, sentence, found, heads, index)) is not None:
@@ -46,9 +49,6 @@ def candidates(
             and (_UTTERED.match(shape, index + 1) or _utters(text, sentence, found, shape, index))
         ):
             result[index] = Cue(heads[index], frozenset({"quote"}), "statement", "asserts", "speech", None)
-    for index, group in enumerate(found):
-        if group.kind == "N" and (cue := nouns().get(heads[index])) is not None:
-            result.setdefault(index, cue)
     result.update((index, COLON) for index in _introducing(text, sentence, found, shape))
     result.update((index, VIEWPOINT) for index in _viewpoints(heads, shape))
     return result

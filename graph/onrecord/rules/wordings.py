@@ -40,7 +40,7 @@ _INTENDS = re.compile(
 def worded_act(content: str) -> str | None:
     """``denies`` for a negative claim ("these are not camps"), ``promises`` for "we will"; None: neither."""
     start = content[:_REACH]
-    if _DENIES.match(start) or _NONE.search(start):
+    if _DENIES.match(start) or ("there " in start.lower() and _NONE.search(start)):
         return "denies"
     return "promises" if _PROMISES.match(start) or _INTENDS.match(start) else None
 
