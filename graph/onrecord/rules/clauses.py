@@ -119,7 +119,10 @@ def _question_to(match: Match) -> Yield | None:
         return None
     if match.view.shape[content[0]] == "s" and match.view.word(content[0]) not in words("questioning"):
         return None
-    return Yield(content=((content[0], clause_end(match.view, content[0])),), source=match.part("source"))
+    source = match.part("source")
+    if source is not None and match.view.lemmas[content[0]] in words("relative"):
+        return None  # "was asked by a man who left"
+    return Yield(content=((content[0], clause_end(match.view, content[0])),), source=source)
 
 
 def _taken_as(match: Match) -> Yield | None:
@@ -203,7 +206,7 @@ CLAUSES = (
         pattern="@ (?:i(?P<source>{NP}))? (?P<content>w|s(?=[NR]))",
         yields=_question_to,
         examples=(("She was asked by a child whether it rained.", "a child", "was asked", "whether it rained"),),
-        near_misses=("She was seen by a child who left.",),
+        near_misses=("She was seen by a child who left.", "It was told by a child who left."),
         forms="KE",
     ),
     Rule(

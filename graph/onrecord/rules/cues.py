@@ -17,7 +17,7 @@ class Cue(NamedTuple):
     """What may follow: ``quote``, ``that``, ``bare`` (a clause without that), ``np``, ``to``, ``ing``, ``wh``,
     ``as``, ``seeming`` (an infinitive that says of nobody what seems so), ``np-to``, ``np-as``, ``np-that``, ``np-of``,
     ``np-words`` (an object that is words), ``p:X`` (a preposition), ``passive-X`` (X after the passive), ``felt`` ("was
-    alarmed by")."""
+    alarmed by"), ``np-rated`` (a thing and what it is found to be)."""
     kind: str
     act: str
     mode: str

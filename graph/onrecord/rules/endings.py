@@ -127,7 +127,7 @@ _MEANWHILE: Final = re.compile(rf"s{_NP}A?[VEK]")
 """A clause of time or reason behind a phrase: "ban on vapes | as the committee attacks ministers"."""
 _NEW_SUBJECT: Final = re.compile(rf"[,-]?(?:[cs]A?,?|(?=[NR])){_NP}(?:,w?[^,]{{1,8}},)?A?(?P<verb>[VE])")
 _INVERTED: Final = re.compile(r",(?P<verb>[VE])N")
-_JOINED: Final = re.compile(r",?cA?(?P<verb>[VE])")
+_JOINED: Final = re.compile(r",?cw?A?(?P<verb>[VE])")
 
 
 def _tense(view: View, at: int) -> str:
@@ -173,6 +173,8 @@ def _others_begin(view: View, index: int, *, phrase: bool, cue: int | None) -> b
 _BESIDES: Final = frozenset({"while", "whereas", "although", "though", "after", "as"})
 _BESIDES_CLAUSE: Final = re.compile(rf"s(?:{_NP}A?)?[VEK]")
 """A clause of the author's own beside a content: ", while the mayor stayed"; not ", as well as the school"."""
+_ROW: Final = re.compile(r"[VE]A?[NRQh][^VEK;.]{0,14},?cA?[VE]")
+"""The second of three verbs at least: "thanked the panel, | criticised the ministry and left"."""
 
 
 def _leaves(view: View, at: int, kind: str, *, phrase: bool) -> bool:
@@ -181,6 +183,8 @@ def _leaves(view: View, at: int, kind: str, *, phrase: bool) -> bool:
         at, kind = at + 1, view.shape[at + 1]
     if kind == "G":
         return phrase or at in view.often
+    if phrase and kind in ("V", "E") and at in view.cues and view.tags(at)[0] not in ("BASE", "MODAL"):
+        return _ROW.match(view.shape, at, at + REACH) is not None
     if kind == "s":
         return phrase or (view.word(at) in _BESIDES and _BESIDES_CLAUSE.match(view.shape, at, at + REACH) is not None)
     if kind == "E" and view.lemmas[at] == "compare":

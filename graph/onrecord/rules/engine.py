@@ -205,7 +205,7 @@ _NP: Final = MACROS["NP"]
 _REDUCED: Final = r"(?:E(?:A|i[NT]|T){1,4}|G[^,.;:()VEKc-]{1,10})?"
 _INSERTED: Final = r"(?:,(?:[wGEn]|Ni|i(?!T))[^,]{1,20},|-[^-]{1,30}-,?|(?<=\)),)?"
 _SUBJECT: Final = re.compile(
-    rf"(?<![fiyo])(?:(?P<apposed>{_NP}(?:,[if]?{_NP}){{1,4}}),{_INSERTED}"
+    rf"(?<![fiyo])(?:(?P<apposed>{_NP}(?:,[if]?{_NP}){{1,4}})(?:,{_INSERTED}|,w[^,]{{1,20}},)"
     rf"|(?P<plain>{_NP}[wh][AT]{{0,2}}[VEK][^,.;:()VEKcsh]{{0,8}}|{_NP}{_REDUCED}|w|(?<=[NRT])h){_INSERTED})"
     r"(?:,?(?:A|i?T|i[NT](?:[fi][NT])?),?){0,2}$"
 )
@@ -224,7 +224,7 @@ def subject(view: View, at: int, depth: int = 0) -> Range | None:
             first, last = found.span("apposed") if found["apposed"] else found.span("plain")
             return _alone(view, low + first, low + last)
     in_ing = view.shape[at] == "G"
-    if in_ing and (found_there := _adjacent(view, at)) is not None:
+    if in_ing and (found_there := _adjacent(view, at) or _quoted(view, at)) is not None:
         return found_there
     joined = _JOINING.search(view.shape[low:at]) is not None
     for known in (True, False):
@@ -236,10 +236,22 @@ def subject(view: View, at: int, depth: int = 0) -> Range | None:
                 found_there = subject(view, index, depth + 1)
                 if found_there is None:
                     break
-                if not joined and view.shape[slice(*found_there)] in ("w", "h") and view.shape[at] in "VEK":
-                    return _antecedent(view, found_there[0])
-                return found_there
+                above = _governing(view, found_there[0]) if _ROW.search(view.shape[low:at]) else None
+                if above is not None:
+                    return subject(view, above, depth + 1)
+                relative = not joined and view.shape[slice(*found_there)] in ("w", "h") and view.shape[at] in "VEK"
+                return _antecedent(view, found_there[0]) if relative else found_there
     return _beside(view, at) if in_ing else None
+
+
+_ROW: Final = re.compile(r",(?:c?A?|cA?,)$")
+
+
+def _governing(view: View, first: int) -> int | None:
+    """The cue of a clause that begins at a group with its subject: "| found that | the vote was free, noted delays"."""
+    if first > 1 and view.shape[first - 1] == "h":
+        return next((at for at in range(first - 2, max(0, first - 8) - 1, -1) if at in view.cues), None)
+    return first - 1 if first > 0 and view.shape[first - 1] in "VEG" and reports(view, first - 1) else None
 
 
 _ANTECEDENT: Final = re.compile(rf"(?<![fiyo])(?P<source>{_NP}(?:,[if]?{_NP}){{0,3}})[,-]?i?$")
@@ -266,6 +278,18 @@ def _adjacent(view: View, at: int) -> Range | None:
     if first > 0 and view.shape[first - 1] == "i" and view.word(first - 1) == "with":
         return first, last  # "with most voters saying"
     return (first, last) if speaks and view.lemmas[first] not in words("document") else None
+
+
+_AS: Final = re.compile(rf"(?P<verb>[VEGI])(?P<source>{_NP})s$")
+
+
+def _quoted(view: View, at: int) -> Range | None:
+    """Who is quoted "as saying" something: "the report quotes | a nurse | as saying"."""
+    low = max(0, at - REACH)
+    found = _AS.search(view.shape[low:at])
+    if found is None or view.word(at - 1) != "as" or view.lemmas[low + found.start("verb")] not in words("quoting"):
+        return None
+    return low + found.start("source"), low + found.end("source")
 
 
 _OBJECTS_AND: Final = re.compile(r"[VEKGI][^,]{0,4}$")

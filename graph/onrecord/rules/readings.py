@@ -39,7 +39,7 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
         words = joined(seen.text, content)
         judged = judgement(words)
         act = worded_act(words) or (judged.act if judged else act)
-        asked = _asked(seen, made.content, content)
+        asked = _asked(seen, made.content, content) if source else None
         if asked is not None:
             kind, act, (addressee, actions) = Kind.RECOMMENDATION, "calls-for", asked
             judged = None  # "they must apologise" is no apology

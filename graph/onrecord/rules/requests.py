@@ -119,7 +119,8 @@ def _recommendations(match: Match) -> Yield | None:
 def _asked_of(match: Match) -> Yield | None:
     """ "X was urged by Z to …": Z may be left unsaid."""
     patient, content = match.part("addressee"), match.part("content")
-    if patient is None or content is None or match.cue.act not in _REQUESTING:
+    asked = match.cue.act in _REQUESTING or (match.part("source") and match.cue.lemma in words("asked"))
+    if patient is None or content is None or not asked:
         return None
     return Yield(
         content=(patient, (content[0], end := clause_end(match.view, content[0], phrase=True))),
@@ -127,6 +128,7 @@ def _asked_of(match: Match) -> Yield | None:
         addressee=patient,
         actions=actions(match.view, content[0], end),
         kind=Kind.RECOMMENDATION,
+        act=match.cue.act if match.cue.act in _REQUESTING else "calls-for",
     )
 
 
@@ -182,8 +184,9 @@ REQUESTS = (
         examples=(
             ("Ministers were urged to act.", "", "were urged", "Ministers … to act"),
             ("Ministers were urged by the panel to act.", "the panel", "were urged", "Ministers … to act"),
+            ("The firm was told by the panel to act.", "the panel", "was told", "The firm … to act"),
         ),
-        near_misses=("Ministers were driven by the panel to act.",),
+        near_misses=("Ministers were driven by the panel to act.", "Nobody was asked to speak."),
         forms="K",
     ),
     Rule(

@@ -1,0 +1,43 @@
+"""Whose a verb is: rows of verbs, verbs behind a reported clause, those who are quoted as saying something."""
+
+import pytest
+
+from onrecord.language import sentences
+from onrecord.rules import read
+from onrecord.wording import joined
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Source, cue and content of each reading."""
+    return [
+        (joined(text, reading.source), joined(text, reading.cue), joined(text, reading.content))
+        for reading in read(text, sentences(text))
+    ]
+
+
+def test_a_row_of_verbs_has_one_subject() -> None:
+    assert told("She thanked the panel, criticised the ministry and demanded an apology.") == [
+        ("She", "thanked", "the panel"),
+        ("She", "criticised", "the ministry"),
+        ("She", "demanded", "an apology"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("The panel found that the vote was free, noted some delays and recommended a recount.", "The panel", "noted"),
+        ("The panel found that the vote was free, noted delays and recommended a recount.", "The panel", "recommended"),
+        ("He said it was late, adding that nobody asked for it, and called on the mayor to go.", "He", "called on"),
+        ("The mayor, Joe Lund, who took office in May, said he was shocked.", "The mayor, Joe Lund", "said"),
+        ("The memo quoted a foreman as saying that the pumps had failed.", "a foreman", "saying"),
+        ("He described it as damning, saying that it was late.", "He", "saying"),
+    ],
+)
+def test_a_verb_is_that_of_the_sentence_s_subject(text: str, source: str, cue: str) -> None:
+    assert (source, cue) in [(who, by) for who, by, _ in told(text)]
+
+
+def test_a_relative_clause_ends_before_the_next() -> None:
+    found = told("The judge, who said it was avoidable and who criticised the trust, will write to them.")
+    assert ("who", "said", "it was avoidable") in found
