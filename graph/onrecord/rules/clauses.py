@@ -279,9 +279,13 @@ CLAUSES = (
         name="infinitive",
         reads="X wants to …, X vowed to …",
         complement=("to",),
-        pattern="@ (?:A|T|i[NT]){0,2} (?P<content>o(?:A?I|Q))",
+        pattern="@ (?:A|T|i[NT]){0,2} (?P<content>t?oA?[IK]|oQ)",
         yields=_phrase,
-        examples=(("The council plans to close the school.", "The council", "plans", "to close the school"),),
+        examples=(
+            ("The council plans to close the school.", "The council", "plans", "to close the school"),
+            ("The council hopes to be heard.", "The council", "hopes", "to be heard"),
+            ("The council vowed not to close it.", "The council", "vowed", "not to close it"),
+        ),
         near_misses=("The council met to close the school.",),
     ),
     Rule(
