@@ -19,14 +19,12 @@ from onrecord.rules.engine import Match, Range, Rule, View, Yield
 UNLIKELY: Final = "with this subject, in this form and place, the cue is too often wrong"
 """Why a reading is not made although its rule fits."""
 
-_LEAST: Final = 0.4
+_LEAST: Final = 0.45
 """How often a reading has to be right, by the counts, to be made: what gained most where nothing had been counted."""
 _PRIOR: Final = 2
 """How many readings of rare verbs with the same complement a verb's own counts are evened out with."""
 _EVEN: Final = 10
 """How many readings as often right as expected a context's counts are evened out with."""
-_OVERLAP: Final = 0.8
-"""The power to which a context's factor is raised, as subject, place and form say in part the same."""
 
 
 class Context(NamedTuple):
@@ -68,7 +66,7 @@ def likely(rule: Rule, match: Match, made: Yield) -> bool:
     of = "quote" if frame.endswith("quote") else "other"
     for what, value in circumstances(match.view, match.at, made):
         if (context := contexts().get((of, what, value))) is not None:
-            odds *= context.factor**_OVERLAP
+            odds *= context.factor
     return odds >= _odds(_LEAST)
 
 
