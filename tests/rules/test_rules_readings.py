@@ -324,3 +324,27 @@ def test_a_subject_holds_its_relative_clause() -> None:
 def test_what_somebody_is_asked_to_say_is_not_said() -> None:
     text = "The panel demanded that he clarify the costs."
     assert joined(text, only(text).cue) == "demanded"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("She said the council would publish the figures.", "promises"),
+        ("“We were late. We will act on this,” he said.", "promises"),
+        ("He said the allegations were groundless.", "denies"),
+        ("“At no time was a ship in danger,” he said.", "denies"),
+        ("“They hid the figures from us,” he said.", "accuses"),
+        ("She said the apology was worthless.", "evaluates"),
+        ("“This was an accident waiting to happen,” she said.", "evaluates"),
+        ("She said the mayor was seen at noon.", "asserts"),
+        ("She said the ship would sink.", "asserts"),
+        ("“We will see,” he said.", "asserts"),
+    ],
+)
+def test_the_words_of_a_content_tell_the_act(text: str, act: str) -> None:
+    assert only(text).act == act
+
+
+def test_who_must_apologise_has_not_apologised() -> None:
+    (reading,) = [r for r in readings_of("She said the mayor must apologise.") if r.kind is Kind.RECOMMENDATION]
+    assert reading.stance is None

@@ -39,6 +39,11 @@ def actions(text: str) -> list[str]:
         ),
         ("Shops in the town, it says, should stop selling fireworks.", ["should stop selling fireworks"]),
         ("He said ministers had been “warned twice” and must apologise.", ["must apologise"]),
+        ("It suggested that papers be sent digitally.", ["be sent digitally"]),
+        ("The panel said it was vital that ministers act now.", ["that ministers act now"]),
+        ("The report says there should be a ban on drones.", ["there should be a ban on drones"]),
+        ("She said it must pay the families.", ["must pay the families"]),
+        ("The Greens demanded that the minister, Dr. Berg, step in.", ["that the minister, Dr. Berg, step in"]),
         ("She warned that the practice was “cruel” and must end.", ["must end"]),
         ("“We told them for years,” said Berg. “They must now act on each point.”", ["must now act on each point"]),
         ("“It is late. The mayor needs to pay the families now,” said Berg.", ["needs to pay the families now"]),
@@ -72,6 +77,9 @@ def test_who_is_to_act_is_named_or_nobody(text: str, who: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "She said it was important to him.",
+        "She said there should be no doubt about it.",
+        "She said the plan seemed to be late.",
         "The office requested information.",
         "Families have been requesting information about them.",
         "When we asked the ministry for its figures, it refused.",

@@ -28,12 +28,17 @@ _LEAD = 600
 """Characters of an article in which a report stands that it is about."""
 _REACTING = {"concedes": "supports", "promises": "supports", "denies": "rejects"}
 """Acts of whoever a report is about, and the stance to it that they show where the words do not tell."""
-_DEFENDING = {"insist": "rejects", "maintain": "rejects"}
-"""Verbs with which one defends oneself, likewise."""
+_ANSWERS = {"insist": "rejects", "maintain": "rejects", "retort": "rejects", "respond": "neutral", "reply": "neutral"}
+"""Verbs with which one answers or defends oneself, likewise."""
 _OF_OBJECTS = frozenset({"object", "taken-as", "preposition", "passive", "accusation"})
 """Rules whose content is what one speaks of, so that without a report in it there is none."""
 _RELAYING = frozenset({"quote", "cite"})
 """Verbs of whoever tells what others say."""
+_LEANING = 60
+"""How many words of a content are looked at for praise and blame."""
+_NEGATIONS = frozenset(
+    {"not", "no", "never", "nothing", "hardly", "without", "don't", "doesn't", "didn't", "isn't", "wasn't", "can't"}
+)
 _SPOKEN = frozenset({"speech", "writing", None})
 _FOLLOWING = frozenset({"asserts", "evaluates", "accuses", "warns", *_REACTING})
 """Acts in which somebody who has reacted to a report goes on doing so."""
@@ -125,27 +130,34 @@ class Stances:
         if reading.lemma in _RELAYING:
             return None
         denies = reading.kind is Kind.DENIAL or reading.act == "denies"
-        stance = reading.stance or ("rejects" if denies else None)
+        stance = "supports" if reading.act == "concedes" else reading.stance or ("rejects" if denies else None)
         report = self._object(reading, source)
-        if (
-            report is not None
-            and stance is None
-            and reading.rule != CURATED
-            and reading.act == "asserts"
-            and self._faults(reading)
-        ):
-            stance = "rejects"
+        if report is not None and stance is None and reading.rule != CURATED:
+            faults = reading.act == "accuses" or (reading.act == "asserts" and self._faults(reading))
+            stance = "rejects" if faults else None
         report = report or self._answered(reading)
         decided = reading.rule == CURATED  # a curator has said what reacts
         if report is None and not decided:
             report, stance = self._of_author(reading, stance)
         if report is None and not (decided and stance is None):
-            stance = stance or _REACTING.get(reading.act or "") or _DEFENDING.get(reading.lemma)
+            stance = stance or _REACTING.get(reading.act or "") or _ANSWERS.get(reading.lemma)
             about = family(reading.rule) not in _OF_OBJECTS or reading.lemma == "deny"
             report = self._central(reading) if stance and about and reading.mode in _SPOKEN else None
         if report is None or self._is_own(said, report) or _is_outlet(source):
             return None
-        return Stance(stance or "neutral", report, responds=True)
+        stance = stance or (None if reading.rule == CURATED else self._leaning(reading)) or "neutral"
+        return Stance(stance, report, responds=True)
+
+    def _leaning(self, reading: Reading) -> str | None:
+        """The stance of words of praise or blame in a content, whichever are more; a negation turns one round."""
+        found = 0
+        for span in reading.content:
+            listed = self._cast.within(span)[:_LEANING]
+            for at in listed:
+                label = classes("leaning").get(self._cast.words[at].form)
+                turned = any(self._cast.words[k].form in _NEGATIONS for k in range(max(0, at - 3), at))
+                found += {"good": 1, "bad": -1}.get(label or "", 0) * (-1 if turned else 1)
+        return "welcomes" if found > 0 else "rejects" if found < 0 else None
 
     def _following(self, reading: Reading, said: Source) -> Stance | None:
         """The stance of what somebody says besides who reacts to a report: as they reacted last before, else first."""

@@ -16,7 +16,9 @@ class Cue(NamedTuple):
     complements: frozenset[str]
     """What may follow: ``quote``, ``that``, ``bare`` (a clause without that), ``np``, ``to``, ``ing``, ``wh``,
     ``as``, ``seeming`` (an infinitive that says of nobody what seems so), ``np-to``, ``np-as``, ``np-that``, ``np-of``,
-    ``np-words`` (an object that is words), ``p:X`` (a preposition), ``passive-X`` (X after the passive), ``felt`` ("was
+    ``np-words`` (an object that is words), ``p:X`` (a preposition), ``passive-X`` (X after the passive),
+    ``np:X`` (an object, then X: "asked him for"), ``p:X-to`` ("appealed to him to"), ``np-done`` ("wants it closed"),
+    ``recommended`` (what is set out behind "recommendations include"), ``felt`` ("was
     alarmed by"), ``np-rated`` (a thing and what it is found to be)."""
     kind: str
     act: str

@@ -20,7 +20,11 @@ _DENIES = re.compile(
     rf"\W*(?:that )?{_SELF} (?:is|are|was|were|am|did|do|does|has|have|had)(?: (?:not|never)\b|n['’]t\b)(?!{_MIND})",
     re.IGNORECASE,
 )
-_PROMISES = re.compile(r"[\"“”'‘’`«»\s]*(?:i|we) (?:will|shall)\b|[\"“”'‘’`«»\s]*(?:i|we)['’]ll\b", re.IGNORECASE)
+_PROMISES = re.compile(
+    r"(?:\A\W*|[.!?] +\W*)(?:but |and |so )?"
+    r"(?:(?:i|we) (?:will|shall)(?: not| now| never)? (?!be\b|see\b|have\b|know\b)\w|(?:i|we)['’]ll\b)",
+    re.IGNORECASE,
+)
 _MUST = re.compile(
     r"(?:(?:\A|[.!?;]) *\W*+|, \W?and )(?:that |but |and |so )?+"
     r"(?P<who>(?!(?:how|why|what|who|whether|it|this|there|i|we)\b)(?:[\w’'-]+ ){1,8}?)"
@@ -33,7 +37,10 @@ _MUST = re.compile(
 
 
 _INTENDS = re.compile(
-    r"\W*(?:that )?(?:he|she|it|they) would (?!be\b|have\b|not\b|like\b|never\b)[a-z]+\b", re.IGNORECASE
+    r"\W*(?:that )?(?:he|she|it|they) would (?!be\b|have\b|not\b|like\b|never\b)[a-z]+\b"
+    r"|\W*(?:that )?(?:the|our|all|its|his|her|their|\w+)(?: [\w’'-]+){0,5}? (?:would|will)"
+    r" (?:also |now |soon |carefully )?(?:be )?(?P<deed>[a-z]+)\b",
+    re.IGNORECASE,
 )
 
 
@@ -42,7 +49,11 @@ def worded_act(content: str) -> str | None:
     start = content[:_REACH]
     if _DENIES.match(start) or ("there " in start.lower() and _NONE.search(start)):
         return "denies"
-    return "promises" if _PROMISES.match(start) or _INTENDS.match(start) else None
+    if _PROMISES.search(content[:_JUDGED_WITHIN]):
+        return "promises"
+    intends = _INTENDS.match(start)
+    promises = intends and (intends["deed"] is None or intends["deed"].lower() in words("promised"))
+    return "promises" if promises else None
 
 
 class Judgement(NamedTuple):
@@ -54,6 +65,7 @@ class Judgement(NamedTuple):
 
 
 _JUDGEMENTS = {
+    "denies": Judgement("denies", "rejects"),
     "rejects": Judgement("evaluates", "rejects"),
     "insufficient": Judgement("evaluates", "criticises-as-insufficient"),
     "concern": Judgement("evaluates", "expresses-concern"),
@@ -61,6 +73,7 @@ _JUDGEMENTS = {
     "welcomes": Judgement("evaluates", "welcomes"),
     "accepts": Judgement("asserts", "supports"),
     "considers": Judgement("asserts", "neutral"),
+    "accuses": Judgement("accuses", None),
     "faults": Judgement("evaluates", None),
 }
 """By class of ``judgements.txt``."""
@@ -80,7 +93,9 @@ def judgement(content: str) -> Judgement | None:
     return _JUDGEMENTS[best[1]] if best else None
 
 
-_RANKS = {label: (0 if label in ("rejects", "insufficient") else 1 + at) for at, label in enumerate(_JUDGEMENTS)}
+_RANKS = {
+    label: (0 if label in ("denies", "rejects", "insufficient") else 1 + at) for at, label in enumerate(_JUDGEMENTS)
+}
 _NEGATED = re.compile(r"(?:\b(?:not|no|never|without|hardly)|n['’]t)(?: \w+)?[ “\"‘']+$", re.IGNORECASE)
 
 
