@@ -31,6 +31,7 @@ def reactions(text: str) -> list[tuple[str, str | None]]:
         ("Alder Stone accused the inspectorate of haste.", [("Alder Stone", "rejects")]),
         ("Lena Vos, a widow, thanked the inspectorate for its work.", [("Lena Vos", "welcomes")]),
         ("Lena Vos, a widow, said the inspectorate had spoken to nobody.", [("Lena Vos", "rejects")]),
+        ("The Herald quoted a miner as saying that the report was false.", [("miner", "rejects")]),
         (
             "Lena Vos, a widow, dismissed the report. “It is a fairy tale,” she said.",
             [("Lena Vos", "rejects"), ("Lena Vos", "rejects")],
@@ -47,7 +48,7 @@ def test_who_reacts_and_how(text: str, found: list[tuple[str, str]]) -> None:
         "The Mining Inspectorate said the pumps were old.",
         "The chief inspector, Jan Brink, said the pit had no exits.",
         "Lena Vos, a widow, criticised the government.",
-        "The Herald quoted a miner as saying that the report was false.",
+        "The Herald cited the report.",
         "Alder Stone declined to comment.",
         "The mayor said ministers must apologise.",
     ],
