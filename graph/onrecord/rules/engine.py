@@ -222,7 +222,7 @@ def subject(view: View, at: int, depth: int = 0) -> Range | None:
         found = _SUBJECT.search(view.shape[low:at])
         if found is not None:
             first, last = found.span("apposed") if found["apposed"] else found.span("plain")
-            return _alone(view, low + first, low + last)
+            return _described(view, low + first, at) or _alone(view, low + first, low + last)
     in_ing = view.shape[at] == "G"
     if in_ing and (found_there := _adjacent(view, at) or _quoted(view, at)) is not None:
         return found_there
@@ -290,6 +290,22 @@ def _quoted(view: View, at: int) -> Range | None:
     if found is None or view.word(at - 1) != "as" or view.lemmas[low + found.start("verb")] not in words("quoting"):
         return None
     return low + found.start("source"), low + found.end("source")
+
+
+_DESCRIBED: Final = re.compile(rf"[cA]{{0,2}},?(?P<source>{_NP}(?P<more>,A?[NR][^;:.()Q]{{1,24}})),[AT]?$")
+"""A name that opens its sentence, and all that describes it up to a comma before the verb."""
+_OWN_VERB: Final = re.compile("[^w]*?[VK]")
+
+
+def _described(view: View, first: int, at: int) -> Range | None:
+    """The whole of a subject that opens its sentence, of which ``first`` is in the midst: "Anna Berg, a nurse who …,"."""
+    if view.shape[first - 1 : first] not in (*",iwVEKfo",) or at > REACH:
+        return None
+    found = _DESCRIBED.match(view.shape[:at])
+    if found is None or first < found.start("more") or _OWN_VERB.match(found["more"]):
+        return None
+    said = any(reports(view, index) for index in range(*found.span("more")))  # "the plan, Berg said, angered them"
+    return None if said else found.span("source")
 
 
 _OBJECTS_AND: Final = re.compile(r"[VEKGI][^,]{0,4}$")
