@@ -222,7 +222,8 @@ def subject(view: View, at: int, depth: int = 0) -> Range | None:
         found = _SUBJECT.search(view.shape[low:at])
         if found is not None:
             first, last = found.span("apposed") if found["apposed"] else found.span("plain")
-            return _described(view, low + first, at) or _alone(view, low + first, low + last)
+            whole = _described(view, low + first, at) or _alone(view, low + first, low + last)
+            return whole[0], _told_who(view, whole[1], at)
     in_ing = view.shape[at] == "G"
     if in_ing and (found_there := _adjacent(view, at) or _quoted(view, at)) is not None:
         return found_there
@@ -298,14 +299,25 @@ _OWN_VERB: Final = re.compile("[^w]*?[VK]")
 
 
 def _described(view: View, first: int, at: int) -> Range | None:
-    """The whole of a subject that opens its sentence, of which ``first`` is in the midst: "Anna Berg, a nurse who …,"."""
+    """The whole of a subject that opens its sentence, with ``first`` in its midst: "Anna Berg, a nurse who left"."""
     if view.shape[first - 1 : first] not in (*",iwVEKfo",) or at > REACH:
         return None
     found = _DESCRIBED.match(view.shape[:at])
     if found is None or first < found.start("more") or _OWN_VERB.match(found["more"]):
         return None
-    said = any(reports(view, index) for index in range(*found.span("more")))  # "the plan, Berg said, angered them"
+    said = any(reports(view, index) for index in range(*found.span("more")))  # "the plan, Berg said, angered"
     return None if said else found.span("source")
+
+
+_WHO: Final = re.compile(r",w[^VEK,]{0,6}(?P<verb>[VEK])[^,;:.()Q]{1,16},[AT]?$")
+
+
+def _told_who(view: View, last: int, at: int) -> int:
+    """Where a subject ends that ends at ``last`` but for a clause that tells who it is: ", who lives in Ghent, said"."""
+    who = _WHO.match(view.shape[last:at]) if reports(view, at) and at - last < REACH else None
+    if who is None or last + who.start("verb") in view.cues:
+        return last
+    return last + view.shape[last:at].rindex(",")
 
 
 _OBJECTS_AND: Final = re.compile(r"[VEKGI][^,]{0,4}$")
