@@ -105,3 +105,18 @@ def test_a_cue_at_the_start_of_a_clause_says_that_clause(text: str, cue: str, co
 
 def test_a_cue_holds_the_adverb_behind_it() -> None:
     assert found("Berg said quietly that it leaked.", "said quietly") == ("Berg", "that it leaked")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Anna Berg, 40, a nurse who lives in Ghent, said it leaked.", "Anna Berg, 40, a nurse who lives in Ghent"),
+        ("Anna Berg, who runs the school, said it leaked.", "Anna Berg, who runs the school"),
+        ("Anna Berg, who denied the claim, said it leaked.", "Anna Berg"),
+        ("Nearly half of them said it leaked.", "Nearly half of them"),
+        ("More than ten teachers said it leaked.", "More than ten teachers"),
+        ("Not all members said it leaked.", "Not all members"),
+    ],
+)
+def test_a_subject_is_whole(text: str, source: str) -> None:
+    assert found(text, "said")[0] == source

@@ -223,7 +223,7 @@ def subject(view: View, at: int, depth: int = 0) -> Range | None:
         if found is not None:
             first, last = found.span("apposed") if found["apposed"] else found.span("plain")
             whole = _described(view, low + first, at) or _alone(view, low + first, low + last)
-            return whole[0], _told_who(view, whole[1], at)
+            return _measured(view, whole[0]), _told_who(view, whole[1], at)
     in_ing = view.shape[at] == "G"
     if in_ing and (found_there := _adjacent(view, at) or _quoted(view, at)) is not None:
         return found_there
@@ -309,11 +309,24 @@ def _described(view: View, first: int, at: int) -> Range | None:
     return None if said else found.span("source")
 
 
+_MEASURES: Final = re.compile(r"[At]$|s?Rs$")
+
+
+def _measured(view: View, first: int) -> int:
+    """Where a subject begins, with what measures it: "Nearly half", "not all members", "more than ten"."""
+    found = _MEASURES.search(view.shape[max(0, first - 3) : first])
+    if found is None:
+        return first
+    begins = first - len(found[0])
+    said = all(view.word(index) in words("amount") for index in range(begins, first))
+    return begins if said else first
+
+
 _WHO: Final = re.compile(r",w[^VEK,]{0,6}(?P<verb>[VEK])[^,;:.()Q]{1,16},[AT]?$")
 
 
 def _told_who(view: View, last: int, at: int) -> int:
-    """Where a subject ends that ends at ``last`` but for a clause that tells who it is: ", who lives in Ghent, said"."""
+    """Where a subject ends that ends at ``last`` but for a clause that tells who it is: ", who lives there, said"."""
     who = _WHO.match(view.shape[last:at]) if reports(view, at) and at - last < REACH else None
     if who is None or last + who.start("verb") in view.cues:
         return last
