@@ -113,7 +113,7 @@ def test_a_cue_holds_the_adverb_behind_it() -> None:
         ("Anna Berg, 40, a nurse who lives in Ghent, said it leaked.", "Anna Berg, 40, a nurse who lives in Ghent"),
         ("Anna Berg, who runs the school, said it leaked.", "Anna Berg, who runs the school"),
         ("Anna Berg, who denied the claim, said it leaked.", "Anna Berg"),
-        ("Nearly half of them said it leaked.", "Nearly half of them"),
+        ("Nearly half of voters said it leaked.", "Nearly half of voters"),
         ("More than ten teachers said it leaked.", "More than ten teachers"),
         ("Not all members said it leaked.", "Not all members"),
     ],
