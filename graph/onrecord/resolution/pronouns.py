@@ -30,6 +30,8 @@ class Antecedents:
         self._spoke: list[tuple[int, int]] = []
         self._speakers: list[Entity] = []
         self._genders: dict[Entity, str] = {}
+        self._asked_for: str | None = None
+        """Whether "he" or "she" is to be found."""
         for mention in cast.mentions:
             self._learn_gender(mention)
         self._voices: set[int] = set()
@@ -69,8 +71,9 @@ class Antecedents:
         if label == "person":
             at = self._cast.index_at(offset)
             gender = classes("gendered").get(self._cast.words[at].form) if at < len(self._cast.words) else None
-            if gender in ("he", "she"):
-                but = {*but, *(who for who, known in self._genders.items() if known != gender)}
+            self._asked_for = gender if gender in ("he", "she") else None
+        else:
+            self._asked_for = None
         sentence = bisect_left(self._starts, offset + 1) - 1
         quote = self._quote_at(offset)
         end = offset
@@ -137,7 +140,8 @@ class Antecedents:
         if label == "issuer":
             return who.kind is not ActorKind.GROUP
         if label == "person":
-            return who.kind is ActorKind.PERSON
+            known = self._genders.get(who)
+            return who.kind is ActorKind.PERSON and (not known or not self._asked_for or known == self._asked_for)
         return who.kind in BODIES or (label == "many" and who.kind is ActorKind.GROUP)
 
     def _quote_at(self, offset: int) -> Span | None:
