@@ -57,11 +57,13 @@ CORRECTIONS = (
     Correction("the Berg pressure group", r"(?:^|[^c])[NP]", "b", r"[^D]|$", "noun"),
     # what follows a noun or a preposition, and is not followed by an object, is no base form
     Correction("allegations of torture", r"[fi]", "b", r"", "noun"),
+    Correction("hit back at claims that", r"[fi]", "z", r"[fihoDRPZNS]", "noun"),
     Correction("the abuse claim was", r"N", "b", r"[^D]|$", "noun"),
     Correction("rape and torture", r"[NSfi]c", "b", r"[^hDRQoJMS]", "noun"),
     Correction("witnesses have", r"", "z", r"[mBHOd]", "noun"),
     Correction("the rights court ruled", r"[NSPZJp]", "b", r"[dmzBHO]", "noun"),
     Correction("rejected calls for, denied claims that", r"[^t]?d", "z", r"[fihoDRPZNS]", "noun"),
+    Correction("dismissed as lies claims that", r"ds", "z", r"z", "noun"),
     Correction("and review its rules", r"c", "N", r"D", "verb"),
     # have and be are followed by a participle
     Correction("has set", r"[HB]|[HB]A|[HB]t", "b", r"", "d"),
@@ -107,11 +109,39 @@ def by_neighbours(words: Sequence[str], forms: Sequence[Form]) -> tuple[str, lis
             present = set(line)
     tags = list(line.replace("S", "N").replace("Z", "P"))
     _times(tags, lemmas)
+    _rejected(words, tags, lemmas, forms)
     _her_and_his(tags)
     return "".join(tags), lemmas
 
 
 _NOUN = Form("N", "")
+_PARTICLES = frozenset({"aside", "away", "back"})
+_OBJECT = re.compile(r"[Ai]?(?:[AtT]|[is][DJMNPp]{1,4}|[is]T+){0,3}(?P<word>z)")
+"""What may stand between a verb that rejects and what it rejects: "rejected as baseless in March claims that"."""
+
+
+def _rejected(words: Sequence[str], tags: list[str], lemmas: list[str], forms: Sequence[Form]) -> None:
+    """What somebody rejects is a noun, whatever stands between: "denied on Monday claims", "waved away calls"."""
+    objects = [at for at in _places(tags, "z") if forms[at].verb == "z" and lemmas[at] in word_class_of("rejected")]
+    if not objects:
+        return
+    line = "".join(tags)
+    reached = {
+        found.start("word")
+        for at, tag in enumerate(tags)
+        if tag in "dnbgz" and (behind := _rejecting(lemmas, at)) and (found := _OBJECT.match(line, behind))
+    }
+    for at in objects:
+        if at in reached or (at > 1 and lemmas[at - 1] in _PARTICLES and tags[at - 2] in "dnbg"):
+            tags[at], lemmas[at] = "N", words[at].lower()
+
+
+def _rejecting(lemmas: Sequence[str], at: int) -> int:
+    """The place behind a verb that rejects, with its particle ("brush off"); 0 if it is none."""
+    known = word_class_of("rejecting")
+    if at + 1 < len(lemmas) and f"{lemmas[at]}-{lemmas[at + 1]}" in known:
+        return at + 2
+    return at + 1 if lemmas[at] in known else 0
 
 
 def _alone(tags: list[str], lemmas: Sequence[str], forms: Sequence[Form]) -> None:
