@@ -243,6 +243,8 @@ class Kind(StrEnum):
     """The source reacts in deeds, not words; content is what it reacted to or did."""
     OMISSION = "omission"
     """The text says that the source did not speak of the content, or refused to."""
+    UNSAID = "unsaid"
+    """The text says that nobody says it, or that somebody might: nobody is on record for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -398,6 +400,8 @@ class Findings:
     rejected: tuple[Rejected, ...] = ()
     candidates: tuple[Reading, ...] = ()
     """Rules' readings of an article declared complete that match nothing curated."""
+    unsaid: tuple[Reading, ...] = ()
+    """Readings of what nobody says, or only might: attributions in the text, of which no record is made."""
     unmatched: tuple[Decision, ...] = ()
     """Confirmations and corrections of readings that no rule makes any more."""
     unread: Spans = ()

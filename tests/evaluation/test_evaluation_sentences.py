@@ -30,14 +30,6 @@ REJECTING = {"denies", "declines"}
 AFFIRMING = {"asserts", "calls-for", "recommends", "promises", "warns", "concedes", "accuses"}
 KNOWN = {
     "Moscow has dismissed as a hoax the video showing the wreck.",
-    "Neither the coach nor the player accepted the charge that they threw the match.",
-    "She denied saying that he should go.",
-    "The council resisted demands to reopen the road.",
-    "The governor brushed off a warning that the levee could fail.",
-    "The minister denied having told the police to hold fire.",
-    "The police brushed aside reports of torture.",
-    "The prime minister ruled out an early election.",
-    "The telly chef hit back at claims he nicked the recipe.",
 }
 """Where a rejection is still misread. Only ever made shorter."""
 

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from onrecord.records import CURATED, Actor, Findings, Reading, Record, RecordKind, Report, Span, hull
+from onrecord.records import (
+    CURATED,
+    Actor,
+    Findings,
+    Reading,
+    Record,
+    RecordKind,
+    Report,
+    Span,
+    hull,
+    overlaps_any,
+    united,
+)
 from onrecord.wording import content_of
 
 
 def as_json(findings: Findings, precision: Mapping[str, float]) -> dict[str, Any]:
     """The readings of an article with offsets in code points.
 
-    ``attributions`` has every outermost one, whatever record it became, those inside it in its ``nested``;
+    ``attributions`` has every outermost one, whatever record it became, those inside it in its ``nested``; what nobody
+    says, by the text, or only might, has no ``act`` and no ``speaker``;
     ``recommendations`` every action that anybody asks for, once for each addressee; ``responses`` every reaction to a
     report, to somebody's claim or to what somebody did. ``precision``: of each rule; a curated reading has no
     confidence.
@@ -20,7 +33,10 @@ def as_json(findings: Findings, precision: Mapping[str, float]) -> dict[str, Any
     text = findings.article.text
     return {
         "id": findings.article.name,
-        "attributions": _attributions(findings.records, precision),
+        "attributions": sorted(
+            [*_attributions(findings.records, precision), *_unsaid(findings, precision)],
+            key=lambda item: sorted([*item["source"], *item["cue"], *item["content"]]),
+        ),
         "recommendations": [
             {
                 "recommender": record.source.name,
@@ -67,6 +83,26 @@ def _attributions(records: Sequence[Record], precision: Mapping[str, float]) -> 
         }
 
     return [shown(record) for record in _in_text_order(outermost)]
+
+
+def _unsaid(findings: Findings, precision: Mapping[str, float]) -> Iterator[dict[str, Any]]:
+    """What nobody says, or only might, where it is no part of what somebody says."""
+    said = united(span for record in findings.records for span in record.reading.content)
+    for reading in findings.unsaid:
+        if not any(overlaps_any(span, said) for span in reading.cue):
+            yield {
+                "source": _spans(reading.source),
+                "cue": _spans(reading.cue),
+                "content": _spans(reading.content),
+                "type": None,
+                "act": None,
+                "mode": reading.mode,
+                "speaker": None,
+                "rule": reading.rule,
+                "lemma": reading.lemma or None,
+                "confidence": precision.get(reading.rule),
+                "nested": [],
+            }
 
 
 def _in_text_order(records: Iterable[Record]) -> list[Record]:

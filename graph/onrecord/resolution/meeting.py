@@ -73,7 +73,7 @@ def meet(
     known = precision or {}
     ordered = sorted(
         {reading for reading in readings if not _touches(reading, excluded)},
-        key=lambda reading: (-known.get(reading.rule, 0.0), reading.rule, _place(reading)),
+        key=lambda reading: (-known.get(reading.rule, 0.0), reading.rule, place(reading)),
     )
     measure = _Measure(text)
     groups = _grouped(ordered, measure)
@@ -85,7 +85,7 @@ def _touches(reading: Reading, excluded: Sequence[Span]) -> bool:
     return bool(excluded) and any(overlaps_any(part, excluded) for part in reading.parts)
 
 
-def _place(reading: Reading) -> tuple[object, ...]:
+def place(reading: Reading) -> tuple[object, ...]:
     """Orders readings by where they stand; total, as far as two readings differ at all."""
     spans = (reading.content, reading.source, reading.cue, reading.actions, reading.addressee)
     return (*spans, reading.kind.value, *(value or "" for value in (reading.act, reading.mode, reading.stance)))
@@ -269,9 +269,9 @@ class _ByHand:
         if not complete:
             met += [Met(group.head, tuple(sorted(group.rules))) for group in left]
         return Meeting(
-            met=tuple(sorted(met, key=lambda m: (hull(m.reading.parts), _place(m.reading), m.reading.rule))),
+            met=tuple(sorted(met, key=lambda m: (hull(m.reading.parts), place(m.reading), m.reading.rule))),
             rejected=tuple(rejected),
-            candidates=tuple(sorted((g.head for g in left), key=_place)) if complete else (),
+            candidates=tuple(sorted((g.head for g in left), key=place)) if complete else (),
             unmatched=tuple(unmatched),
         )
 

@@ -23,11 +23,12 @@ from onrecord.records import (
     Sentence,
     Spans,
     hull,
+    overlaps_any,
 )
 from onrecord.resolution.cast import Cast
 from onrecord.resolution.dates import Calendar
 from onrecord.resolution.drafts import Draft, assembled
-from onrecord.resolution.meeting import Meeting, meet
+from onrecord.resolution.meeting import Meeting, meet, place
 from onrecord.resolution.naming import as_named, fold
 from onrecord.resolution.nesting import outer_readings
 from onrecord.resolution.passages import Passages
@@ -54,8 +55,10 @@ def resolve(
     several rules read one passage. Without curation and with an empty register the text alone decides. DataError: a
     curator's entry refers to a statement or a report that is not there.
     """
-    meeting = meet(article.text, readings, curated, [passage.span for passage in article.excluded], precision)
-    return _Resolver(article, sentences, meeting, register).findings()
+    said = tuple(reading for reading in readings if reading.kind is not Kind.UNSAID)
+    unsaid = tuple(sorted({reading for reading in readings if reading.kind is Kind.UNSAID}, key=place))
+    meeting = meet(article.text, said, curated, [passage.span for passage in article.excluded], precision)
+    return _Resolver(article, sentences, meeting, register).findings(unsaid)
 
 
 class _Resolver:
@@ -81,7 +84,8 @@ class _Resolver:
         self._stances.learn(zip(self._readings, self._sources, strict=True))
         self._hidden: dict[str, bool] = {}
 
-    def findings(self) -> Findings:
+    def findings(self, unsaid: tuple[Reading, ...]) -> Findings:
+        """The records, with the readings ``unsaid`` beside them that touch nothing withheld or passed over."""
         drafts: list[Draft] = []
         withheld = 0
         for at in range(len(self._readings)):
@@ -95,6 +99,7 @@ class _Resolver:
             records=assembled(drafts, self._outer),
             rejected=self._rejected(),
             candidates=tuple(r for r in self._meeting.candidates if not self._touches_withheld(r)),
+            unsaid=tuple(r for r in unsaid if self._is_shown(r)),
             unmatched=tuple(d for d in self._meeting.unmatched if not self._touches_withheld(d.reading)),
             withheld=withheld,
         )
@@ -289,6 +294,11 @@ class _Resolver:
 
     def _touches_withheld(self, reading: Reading) -> bool:
         return self._passages.is_withheld(self._passages.evidence(reading.parts))
+
+    def _is_shown(self, reading: Reading) -> bool:
+        excluded = [passage.span for passage in self._article.excluded]
+        apart = not any(overlaps_any(part, excluded) for part in reading.parts)
+        return apart and not self._touches_withheld(reading)
 
     def _name_is_withheld(self, who: Entity) -> bool:
         if who.name not in self._hidden:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from onrecord.language import Group
 from onrecord.records import Sentence, Token
+from onrecord.resources import from_data
 from onrecord.rules.cues import Cue, attitudes, cues, infinitive, nouns, words
 
 MACROS: Final = {
@@ -41,7 +43,7 @@ def candidates(
             continue
         elif kind in "VK" and (feeling := _feeling(text, sentence, found, heads, index)) is not None:
             result[index] = feeling
-        elif (cue := known.get(heads[index])) is not None:
+        elif (cue := _with_particle(text, sentence, found, heads, index) or known.get(heads[index])) is not None:
             result[index] = infinitive(cue) if kind == "I" else cue
         elif (
             kind in "VE"
@@ -52,6 +54,23 @@ def candidates(
     result.update((index, COLON) for index in _introducing(text, sentence, found, shape))
     result.update((index, VIEWPOINT) for index in _viewpoints(heads, shape))
     return result
+
+
+def _with_particle(
+    text: str, sentence: Sentence, found: tuple[Group, ...], heads: tuple[str, ...], index: int
+) -> Cue | None:
+    """The cue of a verb and what belongs to it: "brush off", "pour cold water"."""
+    if heads[index] not in _particled() or index + 1 == len(found):
+        return None
+    behind = sentence.tokens[found[index + 1].first].start, sentence.tokens[found[index + 1].last - 1].end
+    return cues().get(f"{heads[index]} {text[slice(*behind)].lower()}")
+
+
+@from_data
+@cache
+def _particled() -> frozenset[str]:
+    """The verbs that with some particle are another cue."""
+    return frozenset(lemma.partition(" ")[0] for lemma in cues() if " " in lemma)
 
 
 def _feeling(text: str, sentence: Sentence, found: tuple[Group, ...], heads: tuple[str, ...], index: int) -> Cue | None:

@@ -80,6 +80,12 @@ def _preposition(match: Match) -> Yield | None:
     particle = match.part("particle")
     if particle is None or f"p:{match.view.word(particle[0])}" not in match.cue.complements:
         return None
+    if (
+        match.view.shape[match.at + 1] == "N"
+        and " " not in match.cue.lemma
+        and "adjective" not in match.cue.complements
+    ):
+        return None  # "warned ministers of it"
     return _phrase(match)
 
 
@@ -339,9 +345,13 @@ CLAUSES = (
         name="preposition",
         reads="X warned of …, X spoke about …",
         complement=(),
-        pattern="@ A? (?P<particle>[iof]) (?P<content>[NRGQw])",
+        pattern="@ (?:A(?=[iof])|N(?=i))? (?P<particle>[iof]|A) (?:i?T)? (?P<content>[NRGQw])",
         yields=_preposition,
-        examples=(("The agency warned of a shortage.", "The agency", "warned of", "a shortage"),),
+        examples=(
+            ("The agency warned of a shortage.", "The agency", "warned of", "a shortage"),
+            ("The agency poured cold water on the idea.", "The agency", "poured cold water on", "the idea"),
+            ("The agency brushed aside the claims.", "The agency", "brushed aside", "the claims"),
+        ),
         near_misses=("The agency moved to London.",),
     ),
 )

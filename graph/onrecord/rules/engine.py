@@ -75,7 +75,11 @@ class View:
 
     def negated(self, group: int) -> bool:
         """Whether a negation stands in a verb group."""
-        return "NEG" in self.tags(group)
+        tags, first = self.tags(group), self.groups[group].first
+        if "NEG" not in tags:
+            return self.lemmas[group] == "be" and self.shape[group + 1 : group + 2] == "t"  # "is | not | true"
+        behind = self.sentence.tokens[first + tags.index("NEG") + 1 :][:1]
+        return not (behind and behind[0].lemma in words("merely"))  # "not only said"
 
     def final_mark(self, group: int) -> str:
         """The last character of a quotation before the marks that close it: "," in "“We will stay,”"."""

@@ -7,7 +7,9 @@ import re
 from onrecord.records import Kind, Reading, Span, Spans
 from onrecord.rules.actions import actions as single
 from onrecord.rules.actions import duty
+from onrecord.rules.cues import Cue, words
 from onrecord.rules.engine import Match, Range, Rule, View, Yield
+from onrecord.rules.unsaid import unsaid
 from onrecord.rules.wordings import Judgement, judgement, quoted_duty, worded_act
 from onrecord.wording import joined
 
@@ -30,15 +32,16 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
         return None
     kind = made.kind or (Kind.DENIAL if match.cue.kind == Kind.DENIAL else Kind.STATEMENT)
     act = made.act or match.cue.act
-    if seen.negated(at) and kind in (Kind.STATEMENT, Kind.DENIAL) and match.cue.mode in ("speech", "writing"):
-        kind, act = Kind.OMISSION, "declines"
+    lacking = unsaid(seen, at if made.cue_first is None else made.cue_first, made.source)
+    if lacking is not None and kind is not Kind.OMISSION:
+        kind, act = _lacking(match.cue, lacking, act)
     actions = _spans(seen, *made.actions) if kind is Kind.RECOMMENDATION else ()
     addressee = _spans(seen, made.addressee)
     judged: Judgement | None = None
     if kind is Kind.STATEMENT and act == "asserts" and match.cue.mode in ("speech", "writing"):
-        words = joined(seen.text, content)
-        judged = judgement(words)
-        act = worded_act(words) or (judged.act if judged else act)
+        said = joined(seen.text, content)
+        judged = judgement(said)
+        act = worded_act(said) or (judged.act if judged else act)
         asked = _asked(seen, made.content, content) if source else None
         if asked is not None:
             kind, act, (addressee, actions) = Kind.RECOMMENDATION, "calls-for", asked
@@ -59,7 +62,7 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
         addressee=addressee,
         act=act,
         mode=match.cue.mode,
-        stance=match.cue.stance or (judged.stance if judged else None),
+        stance=None if lacking else match.cue.stance or (judged.stance if judged else None),
     )
 
 
@@ -74,6 +77,15 @@ def _cue(seen: View, at: int, made: Yield, content: Spans) -> Span:
         if colon.end <= content[0].start or colon.start >= content[-1].end:
             return Span(cue.start, colon.end)
     return cue
+
+
+def _lacking(cue: Cue, lacking: Kind, act: str) -> tuple[Kind, str]:
+    """Kind and act of what is not said. Who does not think or accept something rejects it."""
+    if lacking is Kind.UNSAID:
+        return lacking, act
+    if cue.lemma in words("granting") or (cue.mode not in ("speech", "writing") and act == "asserts"):
+        return Kind.DENIAL, "denies"
+    return (Kind.OMISSION, "declines") if cue.mode in ("speech", "writing") else (Kind.UNSAID, act)
 
 
 def _is_demanded(seen: View, at: int, source: Range) -> bool:

@@ -1,0 +1,145 @@
+"""What is not said: from a cue and its source to whether the text says that they did not say it, or only might."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from onrecord.language.words import word_class
+from onrecord.records import Kind
+from onrecord.resources import from_data
+from onrecord.rules.candidates import MACROS
+from onrecord.rules.cues import words
+from onrecord.rules.engine import REACH, Range, View
+
+_HELPING: Final = frozenset({"HAVE", "DO", "MODAL", "NEG", "ADV"})
+_NP: Final = MACROS["NP"]
+_GERUND: Final = re.compile(r"(?P<ruling>[NA]?f|[is]|[VEGIK])[At]{0,2}$")
+"""What rules a form in -ing: "denied | saying", "without | saying", "short of | saying"."""
+_MATRIX: Final = re.compile(
+    rf"(?P<verb>[VEKGI])t?(?:(?:A|i?T|i[NT]|oN){{0,2}}|(?P<object>{_NP})(?:A|i?T|E?i[NT]){{0,2}})(?P<that>h)?$"
+)
+"""The verb whose content a clause is: "hoped | that", "denied a report | that", "is not | true | that"."""
+_THERE: Final = re.compile(r"[N](?:[fi]N){0,2}h$")
+"""A noun that holds a clause: "claims by the union that | …"."""
+
+
+def unsaid(view: View, at: int, source: Range | None) -> Kind | None:
+    """``OMISSION`` if the text says that the source does not say it; ``UNSAID`` if nobody does, or only might.
+
+    ``at`` is the verb by which it would be said, or the noun; None: it is said.
+    """
+    if view.negated(at):
+        return Kind.OMISSION
+    if _might(view, at):
+        return Kind.UNSAID
+    if (view.shape[at] == "G" or view.word(at).startswith("having ")) and (found := _in_gerund(view, at)) is not None:
+        return found
+    return None if source is None or view.shape[at] == "N" else _by(view, at, source)
+
+
+def _by(view: View, at: int, source: Range) -> Kind | None:
+    """The same of what somebody says, if anybody does."""
+    if _nobody(view, source):
+        return Kind.UNSAID
+    if source[0] == 0 or source[1] > at:
+        return None
+    return _inverted(view, source[0]) or _supposed(view, source[0], at)
+
+
+def _might(view: View, at: int) -> bool:
+    """Whether a verb is of what might be said: "would say", "may call for"; not "would like", "would later say"."""
+    tags, first = view.tags(at), view.groups[at].first
+    for index, tag in enumerate(tags):
+        if tag == "MODAL" and view.sentence.tokens[first + index].lemma in words("hypothetical"):
+            lemmas = {token.lemma for token in view.sentence.tokens[first : view.groups[at].last]}
+            return view.lemmas[at] not in words("wishing") and lemmas.isdisjoint(words("afterwards"))
+    return False
+
+
+def _nobody(view: View, source: Range) -> bool:
+    """Whether a source is nobody, or hardly anybody: "no minister", "neither he nor she", "few"; not "No 10"."""
+    first = source[0]
+    if view.shape[first] in "wh" and first > 0 and view.shape[first - 1] in "NR,":
+        first -= 1 + (view.shape[first - 1] == "," and first > 1)
+        if first > 0 and view.shape[first - 1] in "VK" and view.negated(first - 1):
+            return True  # "it was not the minister who said"
+    if first > 0 and (view.shape[first - 1] == "t" or view.word(first - 1) == "nor"):
+        return True
+    tokens = view.sentence.tokens[view.groups[first].first :]
+    opens = tokens[0]
+    none = opens.tag != "NAME" and view.text[opens.start : opens.end].lower() in words("nobody")
+    return none and not (len(tokens) > 1 and tokens[1].tag == "NUM")
+
+
+def _inverted(view: View, first: int) -> Kind | None:
+    """A verb before its subject: "nor has X said", "at no point did X say"; a question, "had X said"."""
+    verb = first - 1
+    if view.shape[verb] != "V" or not _HELPING.issuperset(view.tags(verb)):
+        return None
+    before = [word for at in range(max(0, verb - 4), first) for word in view.word(at).split()]
+    if not words("negating").isdisjoint(before):
+        return None if "only" in before else Kind.OMISSION
+    asked = view.text[view.sentence.end - 1] == "?" or verb == 0
+    return Kind.UNSAID if asked and "w" not in view.shape[max(0, verb - 2) : verb] else None
+
+
+def _supposed(view: View, first: int, at: int) -> Kind | None:
+    """A clause with "if", or one that somebody denies, doubts or hopes for: "it is not true that X said"."""
+    if view.shape[first - 1] in "sw" and view.word(first - 1) in words("supposing"):
+        return Kind.UNSAID
+    low = max(0, first - REACH)
+    found = _MATRIX.search(view.shape[low:first])
+    if found is not None:
+        verb, held = low + found.start("verb"), found["object"]
+        object_at = low + found.start("object") if held else None
+        if found["that"] or not held:
+            negated = view.negated(verb) or (object_at is not None and _untrue(view, object_at))
+            if negated or _leaves_open(view, verb, bare=not held):
+                return Kind.UNSAID
+    if _THERE.search(view.shape[low:first]):
+        behind = view.shape[at + 1 : at + REACH].find("K")
+        if behind >= 0 and _rejects(view, at + 1 + behind):
+            return Kind.UNSAID  # "claims that X said so were dismissed"
+    return None
+
+
+def _untrue(view: View, group: int) -> bool:
+    """Whether what stands before "that" makes nothing of the clause: "no evidence that", "a lie that"."""
+    return view.word(group).startswith("no ") or view.lemmas[group] in words("untrue")
+
+
+def _leaves_open(view: View, verb: int, *, bare: bool) -> bool:
+    """Whether a verb puts nothing of its clause forward: it rejects it, or hopes or asks for it."""
+    return view.lemmas[verb] in words("hoping") or (not bare and _rejects(view, verb))
+
+
+def _rejects(view: View, verb: int) -> bool:
+    behind = view.word(verb + 1) if verb + 1 < len(view.groups) else ""
+    return view.lemmas[verb] in rejecting() or f"{view.lemmas[verb]}-{behind}" in rejecting()
+
+
+@from_data
+@cache
+def rejecting() -> frozenset[str]:
+    """Verbs that reject what somebody else says or wants, with their particle: "deny", "brush-off"."""
+    return word_class("rejecting")
+
+
+def _in_gerund(view: View, at: int) -> Kind | None:
+    """What becomes of "saying" behind another verb or a preposition: "avoided saying", "without saying"."""
+    low = max(0, at - REACH)
+    found = _GERUND.search(view.shape[low:at])
+    if found is None:
+        return None
+    first, last = low + found.start("ruling"), low + found.end("ruling") - 1
+    word = view.word(last)
+    if view.shape[last] in "VEGIK":
+        lemma = view.lemmas[last]
+        if lemma in words("avoiding"):
+            return Kind.OMISSION
+        return Kind.UNSAID if lemma in words("considering") or _rejects(view, last) else None
+    if word == "of":
+        return Kind.OMISSION if first < last and view.lemmas[first] in words("short") else None
+    return Kind.OMISSION if word in words("without") else None
