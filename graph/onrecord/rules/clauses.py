@@ -28,7 +28,7 @@ def _relative_clause(match: Match) -> Yield | None:
     relative, source, content = match.part("relative"), match.part("source"), match.part("content")
     if relative is None or source is None or content is None or match.view.lemmas[relative[0]] not in words("relative"):
         return None
-    return Yield(content=(relative, (content[0], clause_end(match.view, content[0]))), source=source)
+    return Yield(content=(relative, (content[0], clause_end(match.view, content[0], source=relative))), source=source)
 
 
 def _made_clear(match: Match) -> Yield | None:

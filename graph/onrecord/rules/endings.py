@@ -78,7 +78,7 @@ def _phrase_ends(view: View, index: int, kind: str) -> bool:
 
 _MAIN: Final = re.compile(rf",[AT]?,?(?:iG?[NRT](?:[fi][NT]){{0,2}},)?{_NP}(?:,[^,]{{1,16}},)?[AT]?[VEK]")
 """The main clause behind one that a conjunction opens."""
-_PREDICATE: Final = re.compile(r",[AT]{0,2}[VEK]|Q[VEK]")
+_PREDICATE: Final = re.compile(r"[,-][AT]{0,2}[VEK]|Q[VEK]")
 """The main verb behind a relative clause."""
 _PREDICATE_SET_OFF: Final = re.compile(r",[AT]{0,2}[VEK]")
 """The same behind a form in -ing."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end, described_end
 from onrecord.rules.engine import Match, Rule, View, Yield, subject
@@ -14,9 +16,22 @@ def _clause_before(match: Match) -> Yield | None:
     Nor is a verb that takes objects: "after the vote, called the mayor".
     """
     made = before_cue(match)
-    if made is None or "np" in match.cue.complements or not VERB.search(match.view.shape, *made.content[0]):
+    if made is None:
         return None
-    return made
+    if not VERB.search(match.view.shape, *made.content[0]):
+        return _inserted(match, made)
+    return None if "np" in match.cue.complements else made
+
+
+def _inserted(match: Match, made: Yield) -> Yield | None:
+    """A verb and its subject between another subject and its verb: "The plan, said Berg, would fail"."""
+    seen, source = match.view, made.source
+    if source is None or "np-that" in match.cue.complements or "that" not in match.cue.complements:
+        return None  # "The chair, told the news, has resigned"
+    after = source[1]
+    if seen.shape[after : after + 1] != "," or seen.shape[after + 1 : after + 2] not in ("V", "K"):
+        return None
+    return Yield((made.content[0], (after + 1, clause_end(seen, after + 1))), source)
 
 
 def _opened(match: Match) -> Yield | None:
@@ -82,10 +97,41 @@ def _as_said(match: Match) -> Yield | None:
     conjunction, content, source = match.part("as"), match.part("content"), match.part("source")
     if conjunction is None or content is None or match.view.word(conjunction[0]) != "as":
         return None
+    if _INSERTED.search(match.view.shape[: conjunction[0]]):
+        return None  # "It failed, as the report noted, because …"
     return Yield(((content[0], clause_end(match.view, content[0])),), source)
 
 
+def _as_said_after(match: Match) -> Yield | None:
+    conjunction, aside = match.part("as"), match.part("aside")
+    if conjunction is None or match.view.word(conjunction[0]) != "as":
+        return None
+    last, shape = conjunction[0] - 1, match.view.shape
+    first = max(back_to(match, conjunction[0]), shape.rfind(":", 0, last) + 1)
+    rest = goes_on(match, aside[1] if aside else match.at + 1)
+    if shape[first] in "LG" or not (rest or VERB.search(shape, first, last)):
+        return None
+    return Yield(((first, last), *rest), match.part("source"))
+
+
+_INSERTED = re.compile("[^,shcw],$")
+"""What stands before a clause that is inserted, not one that opens another: "given that, as the report notes, …"."""
+
+
 INDIRECT = (
+    Rule(
+        name="as-said-after",
+        reads="…, as X noted",
+        complement=("quote",),
+        pattern="[^,shcw],(?P<as>s)(?P<source>{NP})A? @ (?P<aside>(?:A|i?T|i[NT](?:[fi][NT])?){1,2})? (?=[,.]|$)",
+        yields=_as_said_after,
+        examples=(
+            ("The school was unsafe, as the report noted.", "the report", "noted", "The school was unsafe"),
+            ("The school, as she noted on Monday, is unsafe.", "she", "noted", "The school … is unsafe"),
+        ),
+        near_misses=("The school was closed, when the report noted it.", "The school was shut, as he had said it would."),
+        forms="VEG",
+    ),
     Rule(
         name="as-said",
         reads="As X noted, …",
@@ -200,7 +246,10 @@ INDIRECT = (
         complement=("quote",),
         pattern="(?P<content>[^,]), @ (?P<source>" + APPOSED + ")(?=[,.;(iAT]|$)",
         yields=_clause_before,
-        examples=(("The plan would fail, said Anna Berg.", "Anna Berg", "said", "The plan would fail"),),
+        examples=(
+            ("The plan would fail, said Anna Berg.", "Anna Berg", "said", "The plan would fail"),
+            ("The plan, said Anna Berg, would fail.", "Anna Berg", "said", "The plan … would fail"),
+        ),
         near_misses=("The board met, and the chair left.",),
         forms="VE",
     ),

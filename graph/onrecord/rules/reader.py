@@ -51,6 +51,7 @@ _ORDER = (
     "taken-as",
     "question",
     "question-to",
+    "as-said-after",
     "as-said",
     "named-before-colon",
     "introduced-quotation",
