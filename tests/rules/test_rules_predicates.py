@@ -41,3 +41,27 @@ def test_a_verb_is_that_of_the_sentence_s_subject(text: str, source: str, cue: s
 def test_a_relative_clause_ends_before_the_next() -> None:
     found = told("The judge, who said it was avoidable and who criticised the trust, will write to them.")
     assert ("who", "said", "it was avoidable") in found
+
+
+def test_several_are_asked_to_do_something_within_a_time() -> None:
+    text = "The report urges the port, the ministry and the unions to meet within a month."
+    assert told(text) == [("The report", "urges", "the port, the ministry and the unions to meet within a month")]
+
+
+def test_the_items_of_a_headline_are_apart() -> None:
+    assert told("Dam unsafe | Watchdog calls for closure | Berg: “We fight on”") == [
+        ("Watchdog", "calls for", "closure"),
+        ("Berg", ":", "“We fight on”"),
+    ]
+
+
+def test_a_form_in_ing_inside_a_subject_ends_before_the_main_verb() -> None:
+    assert told("The chair pushing for its publication was late.") == [("The chair", "pushing for", "its publication")]
+
+
+@pytest.mark.parametrize("verb", ["rejected", "dismissed", "denied"])
+def test_what_one_says_as_one_rejects_something_is_not_rejected(verb: str) -> None:
+    assert told(f"She {verb} the claims: “It is utter nonsense.”") == [
+        ("She", verb, "the claims"),
+        ("She", ":", "“It is utter nonsense.”"),
+    ]

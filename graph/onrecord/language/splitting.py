@@ -137,7 +137,9 @@ def _split(text: str, listed: list[Piece]) -> Iterator[list[Piece]]:
         yield listed[first:]
 
 
-_MAY_END = frozenset((*".?!…", QUOTE[-1]))
+_PARTING = frozenset("|•")
+"""Marks between the items of a headline or a line of links; before the first word one is a bullet."""
+_MAY_END = frozenset((*".?!…", *_PARTING, QUOTE[-1]))
 """How pieces are written with which a sentence may end: marks, abbreviations, quotations."""
 
 
@@ -151,7 +153,7 @@ def _ends(text: str, listed: list[Piece], index: int) -> bool:
             return False
         return following == QUOTE or not (_QUESTION.search(tail) and _goes_on(listed, index))
     if not is_word(written):
-        return written[0] in ".?!…" and _begins(following)
+        return (written in _PARTING and index > 1) or (written[0] in ".?!…" and _begins(following))
     return len(written) > 2 and _ends_abbreviated(written, following)
 
 

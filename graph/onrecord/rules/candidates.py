@@ -113,6 +113,8 @@ def _introducing(text: str, sentence: Sentence, found: tuple[Group, ...], shape:
     """The marks that introduce words: a colon behind a name or before a quotation, a comma before a last sentence."""
     if shape.startswith("N:") and len(shape) > 2:
         yield 1
+    if shape.endswith(("-N", ":N")) and len(shape) < _LINE:
+        yield len(shape) - 2
     for match in _INTRODUCING.finditer(shape, 1):
         index = match.start()
         if shape[index] == ":" or _whole(text, sentence.tokens[found[index + 1].first]):
@@ -129,6 +131,8 @@ def _viewpoints(heads: tuple[str, ...], shape: str) -> Iterator[int]:
             yield at + 1
 
 
+_LINE: Final = 24
+"""Groups that no headline has more of."""
 _OF_SOMEBODY: Final = re.compile(r"^[cA,]{0,2}o(?=[NR])|i(?=N)")
 _INTRODUCING: Final = re.compile(r":(?=Q)|,(?=Q[.]?$)")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.records import Kind
@@ -57,7 +58,15 @@ def _object(match: Match) -> Yield | None:
         return None
     if match.cue.lemma in words("voicing") and _goes_on(match.view, content[0]):
         return None  # "expressed concern about": the noun is part of the cue
+    if _STRANDED.match(match.view.shape, content[0]):
+        return None  # "a crime that many accused Berg of"
+    if match.cue.lemma in words("withholding") and match.view.shape[content[0] : content[0] + 2] in ("NN", "RN"):
+        return None  # "denied them a hearing"
     return _phrase(match)
+
+
+_STRANDED = re.compile("[NR]f(?:[,.;:VEK]|$)")
+"""An object and a preposition whose own words stand before: "what they accused him of"."""
 
 
 def _goes_on(view: View, at: int) -> bool:
@@ -339,7 +348,12 @@ CLAUSES = (
             ("The union welcomed the report.", "The union", "welcomed", "the report"),
             ("The board rejected the findings in a letter.", "The board", "rejected", "the findings"),
         ),
-        near_misses=("The union visited the museum.", "The union accepted the money."),
+        near_misses=(
+            "The union visited the museum.",
+            "The union accepted the money.",
+            "The union denied them a hearing.",
+            "Arson, which many accused Berg of, is a crime.",
+        ),
     ),
     Rule(
         name="preposition",

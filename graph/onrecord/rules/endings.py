@@ -32,6 +32,8 @@ def clause_end(
             kind == "L" and index > first + (shape[first] == "h")
         ):
             return index
+        if phrase and shape[index : index + 2] == ":Q":
+            return index
         begun = begun or kind in "VEKQ"
         if index == first or kind not in ",c-iTsVKQ" or (not begun and shape[index : index + 2] == ",s"):
             continue
@@ -101,7 +103,10 @@ def _beside_main(view: View, source: Range | None, cue: int | None, *, phrase: b
     if source is not None and source[0] > 0 and shape[source[0] - 1] == "s":
         return _MAIN
     if cue is not None and shape[cue] == "G":
-        return _MAIN if not shape[:cue].strip(",Acs") else _PREDICATE_SET_OFF if shape[cue - 1] == "," else None
+        if shape[cue - 1] == ",":
+            return _PREDICATE_SET_OFF
+        reduced = phrase and not any(kind in "VEK" for kind in shape[:cue])  # "those pushing for change | were late"
+        return _MAIN if not shape[:cue].strip(",Acs") else _PREDICATE_AT_ONCE if reduced else None
     return None
 
 
@@ -114,12 +119,16 @@ def _goes_on_in_ing(view: View, at: int) -> bool:
 def _setting(view: View, index: int) -> bool:
     """Whether at a group the time or the setting of the saying begins, which ends the sentence or its clause."""
     at = index + (view.shape[index] == "i")
+    if view.word(index).split(None, 1)[0] in _FRAMING:
+        return False
     kind = view.shape[at : at + 1]
     if kind == "T" or (at > index and kind == "N" and view.lemmas[at] in words("time")):
         return view.shape[at + 1 : at + 2] in ("", ".", ",", "i", "s", "-")
     return kind == "N" and at > index and view.word(index) in _PLACING and view.lemmas[at] in words("setting")
 
 
+_FRAMING: Final = frozenset({"within", "by", "until", "before", "each", "every"})
+"""What opens a time that something is to be done in: "to report within a month", "each year"."""
 _PLACING: Final = frozenset({"in", "on", "at", "during", "via", "through"})
 
 

@@ -256,7 +256,8 @@ def _governing(view: View, first: int) -> int | None:
     """The cue of a clause that begins at a group with its subject: "| found that | the vote was free, noted delays"."""
     if first > 1 and view.shape[first - 1] == "h":
         return next((at for at in range(first - 2, max(0, first - 8) - 1, -1) if at in view.cues), None)
-    return first - 1 if first > 0 and view.shape[first - 1] in "VEG" and reports(view, first - 1) else None
+    cue = view.cues.get(first - 1) if first > 0 and view.shape[first - 1] in "VEG" else None
+    return first - 1 if cue is not None and "bare" in cue.complements else None
 
 
 _ANTECEDENT: Final = re.compile(rf"(?<![fiyo])(?P<source>{_NP}(?:,[if]?{_NP}){{0,3}})[,-]?i?$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.records import Kind
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end, described_end
 from onrecord.rules.engine import Match, Rule, View, Yield, subject
@@ -56,13 +57,39 @@ def _named(match: Match) -> Yield | None:
     return Yield(((content[0], len(seen.shape)),), source)
 
 
+def _named_behind(match: Match) -> Yield | None:
+    """As a headline, "Dam close to failure – watchdog", "‘We lost it all’: residents"."""
+    seen, source = match.view, match.part("source")
+    first = seen.sentence.tokens[0].start
+    if source is None or not _is_line(seen) or seen.lemmas[source[0]] in words("labelling"):
+        return None
+    if seen.shape[match.at] == ":" and (seen.shape[0] != "Q" or len(seen.text[first : seen.mark(0).end].split()) < 3):
+        return None  # "‘Old Water’: a film"
+    if seen.tags(source[0])[0] == "DET" or (
+        seen.shape[:2] != "Q:" and not any(word in words("issuing") for word in seen.word(source[0]).split())
+    ):
+        return None
+    return Yield(((0, match.at),), source)
+
+
+def _is_line(seen: View) -> bool:
+    """Whether a sentence is a line of its own without a full stop."""
+    first, end = seen.sentence.start, seen.sentence.end
+    alone = seen.text[max(0, first - 1) : first] in ("", "\n", "\r") and seen.text[end : end + 1] in ("", "\n", "\r")
+    return alone and seen.sentence.tokens[-1].tag != "STOP"
+
+
 def _introduced(match: Match) -> Yield | None:
     """What one does in a clause whose colon a quotation follows: "She had a message for them: “…”"."""
     seen, verb, content = match.view, match.part("verb"), match.part("content")
     if verb is None or content is None or seen.negated(verb[0]) or seen.might_have(verb[0]):
         return None
-    source = subject(seen, verb[0])
-    return Yield((content,), source, cue_first=verb[0], cue_last=match.at) if source else None
+    source, cue = subject(seen, verb[0]), seen.cues.get(verb[0])
+    if source is None:
+        return None
+    if cue is not None and cue.kind == Kind.DENIAL:
+        return Yield((content,), source)  # "She denied it: “We were not there.”" does not deny what it quotes
+    return Yield((content,), source, cue_first=verb[0], cue_last=match.at)
 
 
 def _is_headline(seen: View) -> bool:
@@ -129,7 +156,10 @@ INDIRECT = (
             ("The school was unsafe, as the report noted.", "the report", "noted", "The school was unsafe"),
             ("The school, as she noted on Monday, is unsafe.", "she", "noted", "The school … is unsafe"),
         ),
-        near_misses=("The school was closed, when the report noted it.", "The school was shut, as he had said it would."),
+        near_misses=(
+            "The school was closed, when the report noted it.",
+            "The school was shut, as he had said it would.",
+        ),
         forms="VEG",
     ),
     Rule(
@@ -203,6 +233,19 @@ INDIRECT = (
             "Anna Berg: She is the chair. They met.",
         ),
         forms=":",
+    ),
+    Rule(
+        name="named-behind-mark",
+        reads="as a headline …: X, … – X",
+        complement=("colon",),
+        pattern="^.{1,22} @ (?P<source>N)$",
+        yields=_named_behind,
+        examples=(
+            ("Dam ‘close to failure’ – watchdog", "watchdog", "–", "Dam ‘close to failure’"),
+            ("‘We lost it all’: flood victims", "flood victims", ":", "‘We lost it all’"),
+        ),
+        near_misses=("Dam close to failure – a history", "‘Old Water’: a film", "The dam failed – report by noon."),
+        forms=":-",
     ),
     Rule(
         name="introduced-quotation",

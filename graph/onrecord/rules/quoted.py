@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.records import Kind
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end, described_end
 from onrecord.rules.engine import REACH, Match, Range, Rule, View, Yield, reports, subject
@@ -106,6 +107,10 @@ def _after(match: Match) -> Yield | None:
         return None
     last = content[1] if _complete(seen, content[0]) else clause_end(seen, content[0])
     first = match.at + 1 if _predicate(match, content[0]) else content[0]
+    if match.cue.kind == Kind.DENIAL and seen.shape[match.at + 1] in "NR":
+        if seen.shape[content[0] - 1] in ":,":
+            return None  # "She rejected the claim: “We were not there.”" does not reject what it quotes
+        first = match.at + 1
     put = match.part("particle") if "np-that" not in match.cue.complements else None  # "as she put it, “…”"
     parts = (*_begun(match, source, content[0]), (first, last))
     return Yield(content=parts, source=source, cue_last=put[1] if put else None)

@@ -54,6 +54,7 @@ _ORDER = (
     "as-said-after",
     "as-said",
     "named-before-colon",
+    "named-behind-mark",
     "introduced-quotation",
     "opened-by-cue",
     "clause-before-cue",

@@ -164,7 +164,8 @@ REQUESTS = (
         reads="X called on Y to …, X urged Y to …",
         complement=("np-to", "p:on", "p:for"),
         pattern="@ (?P<particle>[io])?"
-        " (?P<addressee>(?:[NR]|QN)(?:[fi][NR]){0,4}(?:,?c[NR](?:fN)?){0,2}) ,?(?P<content>t?o(?:A?[IK]|Q)|[En])",
+        " (?P<addressee>(?:[NR]|QN)(?:[fi][NR]){0,4}(?:(?:,N(?:fN)?){1,3},?cN(?:fN)?|(?:,?c[NR](?:fN)?){0,2}))"
+        " ,?(?P<content>t?o(?:A?[IK]|Q)|[En])",
         yields=_request,
         examples=(
             ("The union urged the board to resign.", "The union", "urged", "the board to resign"),
