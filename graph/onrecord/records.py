@@ -292,6 +292,8 @@ class Reading:
     act: str | None = None
     mode: str | None = None
     stance: str | None = None
+    told: bool = False
+    """Whether the content, not the cue, tells the act."""
     given: Given | None = None
 
     @property

@@ -325,3 +325,27 @@ def test_ten_thousand_readings_take_seconds() -> None:
     findings = resolve(article, units, tuple(readings), CuratedReadings(), REGISTER)
     assert len(findings.records) == 15_000
     assert time.process_time() - before < 20
+
+
+def test_what_a_report_or_its_issuer_finds_is_stated_however_grave_and_what_somebody_quoted_says_is_judged() -> None:
+    text = (
+        "The report by the Harbour Inspectorate was published on Monday. The report said the board was a disgrace. "
+        "The Harbour Inspectorate said the board was a disgrace. "
+        + "It rained. " * 30
+        + "Lena Holt said the board was a disgrace."
+    )
+    said = found(
+        text,
+        reading(text, "The report", "said", "the board was a disgrace", after=60, act="evaluates", told=True),
+        reading(
+            text, "The Harbour Inspectorate", "said", "the board was a disgrace", after=100, act="evaluates", told=True
+        ),
+        reading(text, "Lena Holt", "said", "the board was a disgrace", after=150, act="evaluates", told=True),
+    ).records
+    assert [record.act for record in said if record.kind is RecordKind.STATEMENT] == ["asserts", "asserts", "evaluates"]
+
+
+def test_what_a_cue_judges_is_judged_by_a_report_too() -> None:
+    text = "The report was published on Monday. The report criticised the board."
+    said = found(text, reading(text, "The report", "criticised", "the board", after=30, act="evaluates")).records
+    assert [record.act for record in said] == ["evaluates"]

@@ -38,6 +38,8 @@ from onrecord.resolution.stances import Stance, Stances, respondent
 from onrecord.withholding import touches
 from onrecord.wording import joined, wording
 
+_OF_FINDINGS = frozenset({"accuses", "evaluates", "denies"})
+"""Acts that the words of a finding show, which yet is a statement."""
 _ACTS = {Kind.DENIAL: "denies", Kind.OMISSION: "declines"}
 
 
@@ -225,7 +227,7 @@ class _Resolver:
             reading=reading,
             source=who,
             evidence=self._passages.evidence(reading.parts),
-            act=reading.act or _ACTS.get(reading.kind, "asserts"),
+            act=self._act(reading, source),
             mode="writing" if writes else reading.mode or ("writing" if isinstance(who, Report) else "speech"),
             quote=self._passages.quote_type(reading.content, reading.cue),
             as_named=as_named(span.of(self._article.text) for span in reading.source) or None,
@@ -241,6 +243,13 @@ class _Resolver:
             topics=self._topics(reading, reading.content),
             origins=self._meeting.met[at].origins,
         )
+
+    def _act(self, reading: Reading, source: Source) -> str:
+        """The act as read; what a report or its issuer finds is asserted, however grave, unless the cue judges."""
+        act = reading.act or _ACTS.get(reading.kind, "asserts")
+        quoted = self._passages.quote_type(reading.content, reading.cue) == "direct"
+        finding = reading.told and act in _OF_FINDINGS and self._stances.presents(source, in_person=quoted)
+        return "asserts" if finding else act
 
     def _topics(self, reading: Reading, content: Spans) -> tuple[str, ...]:
         given = reading.given.topics if reading.given else ()

@@ -133,7 +133,7 @@ class Stances:
         stance = "supports" if reading.act == "concedes" else reading.stance or ("rejects" if denies else None)
         report = self._object(reading, source)
         if report is not None and stance is None and reading.rule != CURATED:
-            faults = reading.act == "accuses" or (reading.act == "asserts" and self._faults(reading))
+            faults = reading.act == "accuses" or ((reading.act == "asserts" or reading.told) and self._faults(reading))
             stance = "rejects" if faults else None
         report = report or self._answered(reading)
         decided = reading.rule == CURATED  # a curator has said what reacts
@@ -192,6 +192,16 @@ class Stances:
     def _named_first(self, reading: Reading) -> list[int]:
         """The first words of a content, or of its addressee."""
         return [at for span in (*reading.addressee, *reading.content[:1]) for at in self._cast.within(span)[:_FIRST]]
+
+    def presents(self, said: Source, in_person: bool) -> bool:
+        """Whether what a source says is a report's finding: it is one, or its issuer; a person only if not
+        ``in_person``, in words of their own.
+        """
+        if isinstance(said.who, Report):
+            return True
+        if in_person and isinstance(said.who, Actor) and said.who.kind is ActorKind.PERSON:
+            return False
+        return any(self._is_own(said, report) for report in self._reports.known())
 
     def _is_own(self, said: Source, report: Report) -> bool:
         """Whether somebody speaks of a report of their own, or of the body for which they speak."""

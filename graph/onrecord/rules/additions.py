@@ -41,6 +41,7 @@ _LISTS: Final[dict[str, tuple[DataFile, ...]]] = {
 _CLASSED: Final[dict[str, DataFile]] = {
     "words.txt": ("onrecord.rules", "words.txt"),
     "judgements.txt": ("onrecord.rules", "judgements.txt"),
+    "acts.txt": ("onrecord.rules", "acts.txt"),
     "roles.txt": ("onrecord.resolution", "data/roles.txt"),
     "organisations.txt": ("onrecord.resolution", "data/organisations.txt"),
 }

@@ -7,10 +7,11 @@ import re
 from onrecord.records import Kind, Reading, Span, Spans
 from onrecord.rules.actions import actions as single
 from onrecord.rules.actions import duty
+from onrecord.rules.acts import told_act
 from onrecord.rules.cues import Cue, words
 from onrecord.rules.engine import Match, Range, Rule, View, Yield
 from onrecord.rules.unsaid import unsaid
-from onrecord.rules.wordings import Judgement, judgement, quoted_duty, worded_act
+from onrecord.rules.wordings import Judgement, judgement, quoted_duty
 from onrecord.wording import joined
 
 
@@ -38,10 +39,12 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
     actions = _spans(seen, *made.actions) if kind is Kind.RECOMMENDATION else ()
     addressee = _spans(seen, made.addressee)
     judged: Judgement | None = None
+    told = False
     if kind is Kind.STATEMENT and act == "asserts" and match.cue.mode in ("speech", "writing"):
         said = joined(seen.text, content)
         judged = judgement(said)
-        act = worded_act(said) or (judged.act if judged else act)
+        act = _told(match.cue.lemma, said, source.of(seen.text) if source else "") or (judged.act if judged else act)
+        told = act != match.cue.act
         asked = _asked(seen, made.content, content) if source else None
         if asked is not None:
             kind, act, (addressee, actions) = Kind.RECOMMENDATION, "calls-for", asked
@@ -63,6 +66,7 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
         act=act,
         mode=match.cue.mode,
         stance=None if lacking else match.cue.stance or (judged.stance if judged else None),
+        told=told,
     )
 
 
@@ -88,6 +92,13 @@ def _lacking(cue: Cue, lacking: Kind, act: str) -> tuple[Kind, str]:
     return (Kind.OMISSION, "declines") if cue.mode in ("speech", "writing") else (Kind.UNSAID, act)
 
 
+def _told(lemma: str, said: str, source: str) -> str | None:
+    """The act that a content tells, if it does: not behind a verb of findings; a name in quotation marks judges."""
+    if lemma in words("finding"):
+        return "asserts"
+    return told_act(said, source) or ("evaluates" if lemma in words("calling") and _IN_QUOTES.search(said) else None)
+
+
 def _is_demanded(seen: View, at: int, source: Range) -> bool:
     """Whether somebody is only asked to say something: "demanded that he clarify"."""
     singular = seen.word(source[0]) in ("he", "she", "it") and source[1] - source[0] == 1
@@ -104,6 +115,7 @@ def _asked(seen: View, groups: tuple[Range, ...], content: Spans) -> tuple[Spans
     return _spans(seen, found[0]), _spans(seen, *single(seen, *found[1], clause=True))
 
 
+_IN_QUOTES = re.compile('["“”‘«„]')
 _NAMED_IN_QUOTES = re.compile(r"h?N(?:fN)?Q")
 """A subject, and in quotation marks what is said of it: "that the state “has a duty to …”"."""
 

@@ -1,4 +1,4 @@
-"""What a content's words say of the speech act: from the content of a neutral cue to the act, where they decide it."""
+"""What judging words of a content show, and what a content says to be somebody's duty."""
 
 from __future__ import annotations
 
@@ -8,23 +8,9 @@ from typing import NamedTuple
 
 from onrecord.records import Span, Spans
 from onrecord.resources import data_lines, from_data
+from onrecord.rules.acts import is_blame
 from onrecord.rules.cues import words
 
-_REACH = 120
-"""Characters of the content that are looked at: its first clause."""
-
-_SELF = r"(?:it|this|these|those|they|he|she|we|i)"
-_MIND = r" (?:remember|know|recall|see|hear|understand)\b"
-_NONE = re.compile(r"\bthere (?:is|are|was|were|has been|have been|had been|will be) (?:no|not)\b", re.IGNORECASE)
-_DENIES = re.compile(
-    rf"\W*(?:that )?{_SELF} (?:is|are|was|were|am|did|do|does|has|have|had)(?: (?:not|never)\b|n['’]t\b)(?!{_MIND})",
-    re.IGNORECASE,
-)
-_PROMISES = re.compile(
-    r"(?:\A\W*|[.!?] +\W*)(?:but |and |so )?"
-    r"(?:(?:i|we) (?:will|shall)(?: not| now| never)? (?!be\b|see\b|have\b|know\b)\w|(?:i|we)['’]ll\b)",
-    re.IGNORECASE,
-)
 _MUST = re.compile(
     r"(?:(?:\A|[.!?;]) *\W*+|, \W?and )(?:that |but |and |so )?+"
     r"(?P<who>(?!(?:how|why|what|who|whether|it|this|there|i|we)\b)(?:[\w’'-]+ ){1,8}?)"
@@ -34,26 +20,6 @@ _MUST = re.compile(
     r"(?P<passive>be \w+(?:ed|en)\b(?! to\b))?[^.!?;]*)",
     re.IGNORECASE,
 )
-
-
-_INTENDS = re.compile(
-    r"\W*(?:that )?(?:he|she|it|they) would (?!be\b|have\b|not\b|like\b|never\b)[a-z]+\b"
-    r"|\W*(?:that )?(?:the|our|all|its|his|her|their|\w+)(?: [\w’'-]+){0,5}? (?:would|will)"
-    r" (?:also |now |soon |carefully )?(?:be )?(?P<deed>[a-z]+)\b",
-    re.IGNORECASE,
-)
-
-
-def worded_act(content: str) -> str | None:
-    """``denies`` for a negative claim ("these are not camps"), ``promises`` for "we will"; None: neither."""
-    start = content[:_REACH]
-    if _DENIES.match(start) or ("there " in start.lower() and _NONE.search(start)):
-        return "denies"
-    if _PROMISES.search(content[:_JUDGED_WITHIN]):
-        return "promises"
-    intends = _INTENDS.match(start)
-    promises = intends and (intends["deed"] is None or intends["deed"].lower() in words("promised"))
-    return "promises" if promises else None
 
 
 class Judgement(NamedTuple):
@@ -75,6 +41,7 @@ _JUDGEMENTS = {
     "considers": Judgement("asserts", "neutral"),
     "accuses": Judgement("accuses", None),
     "faults": Judgement("evaluates", None),
+    "praises": Judgement("evaluates", None),
 }
 """By class of ``judgements.txt``."""
 _JUDGED_WITHIN = 400
@@ -88,7 +55,9 @@ def judgement(content: str) -> Judgement | None:
     for match in _judging().finditer(start):
         label = match.lastgroup or ""
         rank = _RANKS[label]
-        if not _NEGATED.search(start, max(0, match.start() - 25), match.start()) and (best is None or rank < best[0]):
+        blames = label not in ("accuses", "faults") or is_blame(content, match.start())
+        negated = _NEGATED.search(start, max(0, match.start() - 25), match.start())
+        if blames and not negated and (best is None or rank < best[0]):
             best = rank, label
     return _JUDGEMENTS[best[1]] if best else None
 
@@ -96,7 +65,9 @@ def judgement(content: str) -> Judgement | None:
 _RANKS = {
     label: (0 if label in ("denies", "rejects", "insufficient") else 1 + at) for at, label in enumerate(_JUDGEMENTS)
 }
-_NEGATED = re.compile(r"(?:\b(?:not|no|never|without|hardly)|n['’]t)(?: \w+)?[ “\"‘']+$", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"(?:\b(?:not|no|never|without|hardly|nobody|none|no one)|n['’]t)(?: \w+)?[ “\"‘']+$", re.IGNORECASE
+)
 
 
 @from_data
