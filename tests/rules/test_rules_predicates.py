@@ -65,3 +65,7 @@ def test_what_one_says_as_one_rejects_something_is_not_rejected(verb: str) -> No
         ("She", verb, "the claims"),
         ("She", ":", "“It is utter nonsense.”"),
     ]
+
+
+def test_the_time_by_which_something_is_asked_for_belongs_to_it() -> None:
+    assert told("The panel urged ministers to act by June.") == [("The panel", "urged", "ministers to act by June")]

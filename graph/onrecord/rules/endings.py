@@ -119,7 +119,8 @@ def _goes_on_in_ing(view: View, at: int) -> bool:
 def _setting(view: View, index: int) -> bool:
     """Whether at a group the time or the setting of the saying begins, which ends the sentence or its clause."""
     at = index + (view.shape[index] == "i")
-    if view.word(index).split(None, 1)[0] in _FRAMING:
+    framed = index - (view.shape[index] == "T" and view.shape[index - 1] == "i")
+    if view.word(framed).split(None, 1)[0] in _FRAMING:
         return False
     kind = view.shape[at : at + 1]
     if kind == "T" or (at > index and kind == "N" and view.lemmas[at] in words("time")):
