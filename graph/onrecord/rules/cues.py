@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from onrecord.language.words import word_class
 from onrecord.resources import data_lines, from_data
 from onrecord.schemes import ACTS, MODES, STANCES
 
@@ -40,6 +41,13 @@ def _classes() -> dict[str, frozenset[str]]:
     for label, _, listed in (line.partition(":") for line in data_lines("onrecord.rules", "words.txt")):
         found[label] = found.get(label, frozenset()) | frozenset(listed.split())
     return found
+
+
+@from_data
+@cache
+def rejecting() -> frozenset[str]:
+    """Verbs that reject what somebody else says or wants, with their particle: "deny", "brush-off"."""
+    return word_class("rejecting")
 
 
 @from_data

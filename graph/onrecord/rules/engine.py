@@ -15,7 +15,7 @@ from typing import Final
 from onrecord.language import CODES, Group, groups
 from onrecord.records import Kind, Sentence, Span
 from onrecord.rules.candidates import MACROS, candidates, final_mark
-from onrecord.rules.cues import Cue, words
+from onrecord.rules.cues import Cue, rejecting, words
 
 NOT_TAKEN: Final = "the cue does not take this construction"
 """Why a rule is not even tried on a cue."""
@@ -229,7 +229,7 @@ def subject(view: View, at: int, depth: int = 0) -> Range | None:
             whole = _described(view, low + first, at) or _alone(view, low + first, low + last)
             return _measured(view, whole[0]), _told_who(view, whole[1], at)
     in_ing = view.shape[at] == "G"
-    if in_ing and (found_there := _adjacent(view, at) or _quoted(view, at)) is not None:
+    if in_ing and (found_there := _adjacent(view, at) or _quoted(view, at) or _telling(view, at)) is not None:
         return found_there
     joined = _JOINING.search(view.shape[low:at]) is not None
     for known in (True, False):
@@ -336,6 +336,27 @@ def _told_who(view: View, last: int, at: int) -> int:
     if who is None or last + who.start("verb") in view.cues:
         return last
     return last + view.shape[last:at].rindex(",")
+
+
+_TELLING: Final = re.compile(rf"(?P<verb>[VEGIK])(?:[Aio]{{0,2}}|N[io]|sN)(?:i?T)?(?P<source>{_NP})(?:i?T)?A?$")
+
+
+def _telling(view: View, at: int) -> Range | None:
+    """The object of a verb that rejects or receives it, before a form in -ing: "denied | a report | saying"."""
+    low = max(0, at - REACH)
+    if (found := _TELLING.search(view.shape[low:at])) is None:
+        return None
+    verb = low + found.start("verb")
+    first, last = low + found.start("source"), low + found.end("source")
+    receives = view.lemmas[verb] in words("receiving") and view.lemmas[first] in words("telling")
+    return (first, last) if receives or rejects(view, verb) else None
+
+
+def rejects(view: View, verb: int) -> bool:
+    """Whether a verb rejects what somebody else says or wants: "denied", "brushed aside"."""
+    cue, behind = view.cues.get(verb), view.word(verb + 1) if verb + 1 < len(view.groups) else ""
+    known = not rejecting().isdisjoint((view.lemmas[verb], f"{view.lemmas[verb]}-{behind}"))
+    return known or (cue is not None and (cue.kind == "denial" or cue.stance == "rejects"))
 
 
 _OBJECTS_AND: Final = re.compile(r"[VEKGI][^,]{0,4}$")

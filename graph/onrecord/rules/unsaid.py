@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
-from onrecord.language.words import word_class
 from onrecord.records import Kind
-from onrecord.resources import from_data
 from onrecord.rules.candidates import MACROS
 from onrecord.rules.cues import words
-from onrecord.rules.engine import REACH, Range, View
+from onrecord.rules.engine import REACH, Range, View, rejects
 
 _HELPING: Final = frozenset({"HAVE", "DO", "MODAL", "NEG", "ADV"})
 _NP: Final = MACROS["NP"]
@@ -100,7 +97,7 @@ def _supposed(view: View, first: int, at: int) -> Kind | None:
                 return Kind.UNSAID
     if _THERE.search(view.shape[low:first]):
         behind = view.shape[at + 1 : at + REACH].find("K")
-        if behind >= 0 and _rejects(view, at + 1 + behind):
+        if behind >= 0 and rejects(view, at + 1 + behind):
             return Kind.UNSAID  # "claims that X said so were dismissed"
     return None
 
@@ -112,19 +109,7 @@ def _untrue(view: View, group: int) -> bool:
 
 def _leaves_open(view: View, verb: int, *, bare: bool) -> bool:
     """Whether a verb puts nothing of its clause forward: it rejects it, or hopes or asks for it."""
-    return view.lemmas[verb] in words("hoping") or (not bare and _rejects(view, verb))
-
-
-def _rejects(view: View, verb: int) -> bool:
-    behind = view.word(verb + 1) if verb + 1 < len(view.groups) else ""
-    return view.lemmas[verb] in rejecting() or f"{view.lemmas[verb]}-{behind}" in rejecting()
-
-
-@from_data
-@cache
-def rejecting() -> frozenset[str]:
-    """Verbs that reject what somebody else says or wants, with their particle: "deny", "brush-off"."""
-    return word_class("rejecting")
+    return view.lemmas[verb] in words("hoping") or (not bare and rejects(view, verb))
 
 
 def _in_gerund(view: View, at: int) -> Kind | None:
@@ -139,7 +124,7 @@ def _in_gerund(view: View, at: int) -> Kind | None:
         lemma = view.lemmas[last]
         if lemma in words("avoiding"):
             return Kind.OMISSION
-        return Kind.UNSAID if lemma in words("considering") or _rejects(view, last) else None
+        return Kind.UNSAID if lemma in words("considering") or rejects(view, last) else None
     if word == "of":
         return Kind.OMISSION if first < last and view.lemmas[first] in words("short") else None
     return Kind.OMISSION if word in words("without") else None

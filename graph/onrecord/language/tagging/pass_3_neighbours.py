@@ -63,7 +63,7 @@ CORRECTIONS = (
     Correction("witnesses have", r"", "z", r"[mBHOd]", "noun"),
     Correction("the rights court ruled", r"[NSPZJp]", "b", r"[dmzBHO]", "noun"),
     Correction("rejected calls for, denied claims that", r"[^t]?d", "z", r"[fihoDRPZNS]", "noun"),
-    Correction("dismissed as lies claims that", r"ds", "z", r"z", "noun"),
+    Correction("dismissed as lies claims that", r"ds", "z", r"", "noun"),
     Correction("and review its rules", r"c", "N", r"D", "verb"),
     # have and be are followed by a participle
     Correction("has set", r"[HB]|[HB]A|[HB]t", "b", r"", "d"),
