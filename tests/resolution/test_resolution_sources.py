@@ -300,3 +300,21 @@ def test_the_company_is_whoever_spoke_last_though_its_kind_is_not_told() -> None
         reading(text, "The company", "said", "it was false"),
     ]
     assert [record.source.name for record in found(text, *readings).records][-1] == "Okra"
+
+
+def test_a_pronoun_means_nobody_where_two_are_named_in_one_breath() -> None:
+    text = "Mayor Anna Berg met Peter Falk. Mr Olaf Reed and Mr Ivan Holt went home. He said so."
+    assert one(text, "He").source.name == "unnamed source"
+
+
+@pytest.mark.parametrize("told", [", 34,", ", whose son drowned,", ", a diver,"])
+def test_what_follows_a_name_tells_that_it_is_a_person_whom_a_pronoun_may_mean(told: str) -> None:
+    text = f"Mr Peter Falk went home. Then Xenia Quill{told} spoke. She said so."
+    assert one(text, "She").source.name == "Xenia Quill"
+
+
+def test_the_company_is_not_the_paper_that_told_of_it() -> None:
+    text = "The Harbour Herald said that Acme Ferry Company sold two ships. The company said so."
+    first = reading(text, "The Harbour Herald", "said", "that Acme Ferry Company sold two ships")
+    records = found(text, first, reading(text, "The company", "said", "so", after=50)).records
+    assert records[-1].source.name == "Acme Ferry Company"

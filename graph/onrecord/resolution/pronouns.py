@@ -8,13 +8,15 @@ from collections.abc import Collection, Sequence
 from onrecord.records import Actor, ActorKind, Entity, Report, Sentence, Span
 from onrecord.resolution.cast import BODIES, Cast, Mention
 from onrecord.resolution.reports import Reports
-from onrecord.resolution.wordlists import classes, values
+from onrecord.resolution.wordlists import classes, values, words
 
 _SENTENCES = 6
 """In how many sentences before a pronoun its noun is sought first."""
 _MENTIONS = 50
 """How many mentions of one sentence are looked at, so that the cost stays linear."""
 _SPEAKERS = 20
+_CALLED = 6
+"""How many words behind "a" may say what somebody is."""
 
 
 class Antecedents:
@@ -32,10 +34,23 @@ class Antecedents:
         self._genders: dict[Entity, str] = {}
         self._asked_for: str | None = None
         """Whether "he" or "she" is to be found."""
+        self._told = {mention.who for mention in cast.mentions if self._is_told(mention)}
+        """Persons by what follows their names."""
         for mention in cast.mentions:
             self._learn_gender(mention)
         self._voices: set[int] = set()
         """The speakers, by number, for whom a spokesman spoke."""
+
+    def _is_told(self, mention: Mention) -> bool:
+        """Whether what follows a name says that it is a person's: "Lena Holt, 34", "…, whose son", "…, a deckhand"."""
+        at, listed = mention.last, self._cast.words
+        if at >= len(listed) or self._cast.text[listed[at - 1].end : listed[at].start] != ", ":
+            return False
+        form = listed[at].form
+        if form in ("a", "an"):
+            called = [word.form for word in listed[at + 1 : at + _CALLED]]
+            return not any(word in classes("organisations") or word in words("called") for word in called)
+        return form in ("who", "whose") or (form.isdecimal() and len(form) < 3)
 
     def _learn_gender(self, mention: Mention) -> None:
         """Whether "he" or "she" means somebody: by what stands before or behind the name, else by the first name."""
@@ -94,7 +109,7 @@ class Antecedents:
 
     def is_person(self, who: Entity) -> bool:
         """Whether more than capitals says that this is a person: curation, a role, a title, a surname, a first name."""
-        return who.key is not None or who in self._people or who in self._genders
+        return who.key is not None or who in self._people or who in self._genders or who in self._told
 
     def _last_speaker(self, start: int, end: int, label: str, but: Collection[Entity]) -> Entity | None:
         last = bisect_left(self._spoke, (end, -1))
@@ -105,7 +120,8 @@ class Antecedents:
             who = self._speakers[number]
             voiced = label == "person" and number in self._voices
             untold = label in ("body", "thing") and isinstance(who, Actor) and who.kind is ActorKind.UNKNOWN
-            if who not in but and (voiced or untold or self._fits(who, label)):
+            outlet = label == "body" and isinstance(who, Actor) and who.kind is ActorKind.MEDIA
+            if who not in but and not outlet and (voiced or untold or self._fits(who, label)):
                 return who
         return None
 
@@ -126,8 +142,26 @@ class Antecedents:
             if fits and self._quote_at(place) in (None, quote):
                 owns = label == "person" and self._cast.words[self._mentions[at].last - 1].owns
                 (owning if owns else found)[who] = None  # "Ngozi's father, Chidi Eze, wept. | He"
+                if (
+                    label == "person"
+                    and not owns
+                    and (other := self._joined(at)) is not None
+                    and self._fits(other, label)
+                ):
+                    found[other] = None
             at += 1
-        return [] if label in self._opening(start) else list(found or owning)[: 1 if label != "body" else None]
+        listed = list(found) or list(owning)[: None if label == "body" else 1]
+        return [] if label in self._opening(start) else listed
+
+    def _joined(self, at: int) -> Entity | None:
+        """Who is named with a mention in one breath, so that a pronoun may mean either: "Lena Holt and Ida Berg"."""
+        if at + 1 == len(self._mentions):
+            return None
+        this, other = self._mentions[at], self._mentions[at + 1]
+        between = self._cast.within(Span(this.span.end, other.span.start))
+        joined = [self._cast.words[k].form.rstrip(".") for k in between][:1] == ["and"]
+        titles = all(self._cast.words[k].form.rstrip(".") in words("titles") for k in between[1:])
+        return other.who if joined and titles and len(between) < _CALLED else None
 
     def _opening(self, start: int) -> set[str]:
         """The classes of the pronouns among the first words after an offset."""
@@ -142,6 +176,8 @@ class Antecedents:
         if label == "person":
             known = self._genders.get(who)
             return who.kind is ActorKind.PERSON and (not known or not self._asked_for or known == self._asked_for)
+        if label == "body":
+            return who.kind in BODIES and who.kind is not ActorKind.MEDIA  # "the company" is not who tells of it
         return who.kind in BODIES or (label == "many" and who.kind is ActorKind.GROUP)
 
     def _quote_at(self, offset: int) -> Span | None:
