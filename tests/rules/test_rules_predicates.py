@@ -69,3 +69,8 @@ def test_what_one_says_as_one_rejects_something_is_not_rejected(verb: str) -> No
 
 def test_the_time_by_which_something_is_asked_for_belongs_to_it() -> None:
     assert told("The panel urged ministers to act by June.") == [("The panel", "urged", "ministers to act by June")]
+
+
+def test_another_call_of_the_same_speaker_ends_a_clause() -> None:
+    found = told("She said it fell short, and she called on ministers to act.")
+    assert found == [("She", "said", "it fell short"), ("she", "called on", "ministers to act")]

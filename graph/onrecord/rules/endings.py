@@ -163,10 +163,11 @@ def _others_begin(view: View, index: int, *, phrase: bool, cue: int | None) -> b
     mark, after = shape[index], shape[index + 1 : index + 2]
     if mark == "," and _leaves(view, index + 1, after, phrase=phrase):
         return True
-    for pattern in (_NEW_SUBJECT, _INVERTED):
-        found = pattern.match(shape, index, index + REACH)
-        if found is not None and reports(view, found.start("verb")) and not view.might_have(found.start("verb")):
-            return True
+    if any(
+        found is not None and _own_clause(view, index, found.start("verb"))
+        for found in (pattern.match(shape, index, index + REACH) for pattern in (_NEW_SUBJECT, _INVERTED))
+    ):
+        return True
     found = _JOINED.match(shape, index, index + REACH)
     if found is not None and found.start("verb") in view.often and mark in ",c":
         verb = found.start("verb")
@@ -180,6 +181,18 @@ def _others_begin(view: View, index: int, *, phrase: bool, cue: int | None) -> b
     return False
 
 
+def _own_clause(view: View, mark: int, verb: int) -> bool:
+    """Whether a clause behind a mark is one that its own subject says, or calls for: ", and she called on them"."""
+    if reports(view, verb):
+        return not view.might_have(verb)
+    cue = view.cues.get(verb)
+    if cue is None or cue.mode not in ("speech", "writing") or view.shape[mark] != "," or view.shape[verb - 1] != "R":
+        return False
+    return not _CALLING.isdisjoint(cue.complements)
+
+
+_CALLING: Final = frozenset({"p:on", "np-to", "np-of"})
+"""What verbs of demand and accusation take."""
 _BESIDES: Final = frozenset({"while", "whereas", "although", "though", "after", "as"})
 _BESIDES_CLAUSE: Final = re.compile(rf"s(?:{_NP}A?)?[VEK]")
 """A clause of the author's own beside a content: ", while the mayor stayed"; not ", as well as the school"."""

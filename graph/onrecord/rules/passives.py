@@ -61,11 +61,14 @@ def _rated(match: Match) -> Yield | None:
 
 
 def _judged(match: Match) -> Yield | None:
-    """ "X ruled the arrest unlawful": an adjective behind its noun."""
+    """ "X ruled the arrest unlawful", "X branded it “a sham”": an adjective or quoted words behind its noun."""
     content = match.part("content")
     source = subject(match.view, match.at)
     if content is None or source is None:
         return None
+    if content[1] - content[0] == 2:
+        end = clause_end(match.view, content[0], phrase=True, source=source, cue=match.at)
+        return Yield(((content[0], end),), source)
     tags = match.view.tags(content[0])
     if tags[-1] != "ADJ" or not {"NOUN", "NAME"}.intersection(tags):
         return None
@@ -132,9 +135,12 @@ PASSIVES = (
         name="rated-object",
         reads="X ruled the arrest unlawful",
         complement=("np-rated",),
-        pattern="@ (?P<content>N)",
+        pattern="@ (?P<content>[NR]Q|N)",
         yields=_judged,
-        examples=(("The judge ruled the arrest unlawful.", "The judge", "ruled", "the arrest unlawful"),),
+        examples=(
+            ("The judge ruled the arrest unlawful.", "The judge", "ruled", "the arrest unlawful"),
+            ("The union branded the report “naive”.", "The union", "branded", "the report “naive”"),
+        ),
         near_misses=("The judge ruled the country.",),
         forms="VEG",
     ),

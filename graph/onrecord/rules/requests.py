@@ -263,9 +263,17 @@ REQUESTS = (
         name="accusation",
         reads="X accused Y of …",
         complement=("np-of",),
-        pattern="@ (?P<addressee>[NR](?:c[NR])?) (?P<content>f[NRGQAKV])",
+        pattern="@ (?P<addressee>[NR](?:i[NR])?(?:c[NR])?) (?P<content>f[NRGQAKV])",
         yields=_accusation,
-        examples=(("The union accused the board of fraud.", "The union", "accused", "the board of fraud"),),
+        examples=(
+            ("The union accused the board of fraud.", "The union", "accused", "the board of fraud"),
+            (
+                "It accused those responsible for the port of negligence.",
+                "It",
+                "accused",
+                "those responsible for the port of negligence",
+            ),
+        ),
         near_misses=("The union asked the board of trustees.",),
     ),
 )
