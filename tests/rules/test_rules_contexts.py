@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.language import sentences
 from onrecord.rules import read
-from onrecord.rules.contexts import contexts, family
+from onrecord.rules.contexts import BAND_NAMES, BANDS, contexts, family
 from onrecord.rules.cues import counted, cue_of, cues
 
 
@@ -31,9 +31,19 @@ def test_every_counted_complement_is_of_a_cue() -> None:
         assert all(0 <= right <= made for right, made in counts.values())
 
 
-def test_no_context_is_certain() -> None:
-    for (_, what, _), context in contexts().items():
-        assert what == "rare" or 0 < context.factor < 10
+def test_every_context_is_counted_for_any_form_and_often_enough() -> None:
+    for (of, verb, who, where, form), (right, made) in contexts().items():
+        assert 0 <= right <= made
+        if verb != "rare":
+            assert verb in BAND_NAMES
+            assert made >= 15
+            assert form == "*" or made <= contexts()[of, verb, who, where, "*"][1]
+
+
+def test_every_verb_is_in_the_band_of_its_counts() -> None:
+    assert len(BAND_NAMES) == len(BANDS) + 1
+    firsts = [int(name.partition("-")[0]) for name in BAND_NAMES]
+    assert firsts[1:] == [round(100 * band) for band in BANDS]
 
 
 def test_a_family_is_a_complement_without_its_word() -> None:

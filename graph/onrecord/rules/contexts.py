@@ -1,16 +1,17 @@
 """Contexts: from how often a verb was right, and who does it, where and in which form, to whether it is read.
 
 Verbs like "want" or "see" put words on record in one sentence and not in the next. ``cues.tsv`` counts how often each
-was right with a complement; ``contexts.tsv`` counts how much more or less often than that readings are right in a
-context, for all verbs together. What has no counts, added by hand or by a corpus, is read in every context.
+was right with a complement; ``contexts.tsv`` counts how often verbs that are right about as often were right in a
+context. What has no counts, added by hand or by a corpus, is read in every context.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from onrecord.resources import data_lines, from_data
 from onrecord.rules.cues import counted, words
@@ -19,55 +20,43 @@ from onrecord.rules.engine import Match, Range, Rule, View, Yield
 UNLIKELY: Final = "with this subject, in this form and place, the cue is too often wrong"
 """Why a reading is not made although its rule fits."""
 
-_LEAST: Final = 0.45
-"""How often a reading has to be right, by the counts, to be made: what gained most where nothing had been counted."""
+_LEAST: Final = 0.35
+"""How often readings like one have to be right for it to be made: just over half of F1, where one more changes nothing."""
+_OFTEN: Final = 7
+"""How many readings of a verb with a complement tell how often it is right; with fewer, somebody's choice of it counts."""
 _PRIOR: Final = 2
 """How many readings of rare verbs with the same complement a verb's own counts are evened out with."""
-_EVEN: Final = 10
-"""How many readings as often right as expected a context's counts are evened out with."""
+BANDS: Final = (0.25, 0.45, 0.65, 0.85)
+BAND_NAMES: Final = ("0-24", "25-44", "45-64", "65-84", "85-100")
+"""How often verbs are right, from one of ``BANDS`` to the next, in hundredths."""
+_ANY: Final = "*"
 
-
-class Context(NamedTuple):
-    """How often readings in a context were right, how many were made, how many would be right by their verbs alone."""
-
-    right: int
-    made: int
-    expected: float
-
-    @property
-    def factor(self) -> float:
-        """What the context makes of the odds that a reading is right."""
-        share = self.expected / self.made
-        return _odds((self.right + _EVEN * share) / (self.made + _EVEN)) / _odds(share)
-
-
-def _odds(share: float) -> float:
-    return share / (1 - share)
+Context = tuple[str, str, str, str, str]
+"""Of what, how often the verb is right, who is the source, where its clause stands, which form the verb has."""
 
 
 @from_data
 @cache
-def contexts() -> dict[tuple[str, str, str], Context]:
-    """The rows of ``contexts.tsv``, by the kind of complement, what is looked at, and what it is."""
+def contexts() -> dict[Context, tuple[int, int]]:
+    """The rows of ``contexts.tsv``: how often readings in a context were right, and how often they were made."""
     rows = (line.split("\t") for line in data_lines("onrecord.rules", "contexts.tsv")[1:])
-    return {
-        (of, what, value): Context(int(right), int(made), float(expected))
-        for of, what, value, right, made, expected in rows
-    }
+    return {(of, verb, who, where, form): (int(right), int(made)) for of, verb, who, where, form, right, made in rows}
 
 
 def likely(rule: Rule, match: Match, made: Yield) -> bool:
-    """Whether what a rule yields is right often enough for its verb and context to be read."""
+    """Whether readings like what a rule yields were right often enough for it to be read."""
     known = counted().get(match.cue.lemma)
     frame = next(iter(_counted_as(rule, match, known or {})), None)
-    if known is None or frame is None:
+    if known is None or frame is None or known[frame][1] < _OFTEN:
         return True
-    odds = _odds(_share(frame, *known[frame]))
+    own = _share(frame, *known[frame])
     of = "quote" if frame.endswith("quote") else "other"
-    for what, value in circumstances(match.view, match.at, made):
-        if (context := contexts().get((of, what, value))) is not None:
-            odds *= context.factor
-    return odds >= _odds(_LEAST)
+    verb = BAND_NAMES[bisect_right(BANDS, own)]
+    who, where, form = circumstances(match.view, match.at, made)
+    right, all_made = next(
+        (found for one in (form, _ANY) if (found := contexts().get((of, verb, who, where, one)))), (own, 1)
+    )
+    return right / all_made >= _LEAST
 
 
 def _counted_as(rule: Rule, match: Match, known: Mapping[str, tuple[int, int]]) -> Iterator[str]:
@@ -81,9 +70,9 @@ def _counted_as(rule: Rule, match: Match, known: Mapping[str, tuple[int, int]]) 
 
 def _share(frame: str, right: int, made: int) -> float:
     """How often a verb is right with a complement, evened out with rare verbs."""
-    rare = contexts().get((family(frame), "rare", "verbs"))
-    prior = (rare.right + 0.5) / (rare.made + 2) if rare else 0.25
-    return min(0.99, (right + _PRIOR * prior) / (made + _PRIOR))
+    rare_right, rare_made = contexts().get((family(frame), "rare", _ANY, _ANY, _ANY), (0, 0))
+    prior = (rare_right + 0.5) / (rare_made + 2)
+    return min(1.0, (right + _PRIOR * prior) / (made + _PRIOR))
 
 
 def family(frame: str) -> str:
@@ -119,11 +108,9 @@ def construction(rule: Rule, match: Match) -> str:
 # --- who does it, where, and in which form --------------------------------------------------------------------------
 
 
-def circumstances(view: View, at: int, made: Yield) -> Iterator[tuple[str, str]]:
-    """Who is the source, where its clause stands, and the form of the verb: what is looked at, and what it is."""
-    yield "who", _who(view, made.source)
-    yield "where", _where(view, at, made.source)
-    yield "form", _form(view, at)
+def circumstances(view: View, at: int, made: Yield) -> tuple[str, str, str]:
+    """Who is the source, where its clause stands, and the form of the verb."""
+    return _who(view, made.source), _where(view, at, made.source), _form(view, at)
 
 
 def _who(view: View, source: Range | None) -> str:
