@@ -230,7 +230,7 @@ CLAUSES = (
         complement=("seeming",),
         pattern="(?P<patient>{NP}|R) @ (?P<content>oI)",
         yields=_seeming,
-        examples=(("The board seems to agree with them.", "", "seems", "The board … to agree with them"),),
+        examples=(("The board appears to agree with them.", "", "appears", "The board … to agree with them"),),
         near_misses=("The board wants to agree with them.",),
         forms="VEG",
     ),

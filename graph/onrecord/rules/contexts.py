@@ -20,10 +20,10 @@ from onrecord.rules.engine import Match, Range, Rule, View, Yield
 UNLIKELY: Final = "with this subject, in this form and place, the cue is too often wrong"
 """Why a reading is not made although its rule fits."""
 
-_LEAST: Final = 0.35
-"""How often readings like one have to be right for it to be made: just over half of F1, where one more changes nothing."""
+_LEAST: Final = 0.37
+"""How often readings like one have to be right for it to be made: just over half of F1, where one more adds nothing."""
 _OFTEN: Final = 7
-"""How many readings of a verb with a complement tell how often it is right; with fewer, somebody's choice of it counts."""
+"""How many readings of a verb with a complement tell how often it is right; with fewer, it is always read."""
 _PRIOR: Final = 2
 """How many readings of rare verbs with the same complement a verb's own counts are evened out with."""
 BANDS: Final = (0.25, 0.45, 0.65, 0.85)
