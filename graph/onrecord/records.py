@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 
 class Span(NamedTuple):
@@ -101,12 +101,8 @@ class Article:
         return sum(1 for start in self.pages if start <= offset) or None
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class Token:
-    """A word, a mark, or a whole quotation (tag ``QUOTE``), with lemma and tag.
-
-    Never changed, and yet not frozen: that takes five times as long to make, and every word of a text is one.
-    """
+class Token(NamedTuple):
+    """A word, a mark, or a whole quotation (tag ``QUOTE``), with lemma and tag."""
 
     start: int
     end: int
@@ -115,12 +111,37 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a sentence in columns, since every word of a text is one: each is made when it is asked for."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    lemmas: tuple[str, ...]
+    tags: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __iter__(self) -> Iterator[Token]:
+        return map(Token, self.starts, self.ends, self.lemmas, self.tags)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Token, ...]: ...
+    def __getitem__(self, at: int | slice) -> Token | tuple[Token, ...]:
+        if isinstance(at, slice):
+            return tuple(map(Token, self.starts[at], self.ends[at], self.lemmas[at], self.tags[at]))
+        return Token(self.starts[at], self.ends[at], self.lemmas[at], self.tags[at])
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence as tokens; a quotation inside it is one token. ``quotes`` are the quotations, marks included."""
 
     start: int
     end: int
-    tokens: tuple[Token, ...]
+    tokens: Tokens
     quotes: Spans = ()
 
     @property

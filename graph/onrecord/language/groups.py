@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -45,7 +46,7 @@ _GROUPS = re.compile(
 )
 
 
-def groups(tags: str, lemmas: list[str]) -> list[Group]:
+def groups(tags: str, lemmas: Sequence[str]) -> list[Group]:
     """The groups of a sentence, in order, without gap or overlap."""
     found: list[Group] = []
     for match in _GROUPS.finditer(tags):
@@ -64,7 +65,7 @@ def groups(tags: str, lemmas: list[str]) -> list[Group]:
     return found
 
 
-def _verb_group(tags: str, lemmas: list[str], first: int, last: int, before: list[Group]) -> Group:
+def _verb_group(tags: str, lemmas: Sequence[str], first: int, last: int, before: list[Group]) -> Group:
     head = last - 1
     while head > first and tags[head] in "At":
         head -= 1

@@ -12,7 +12,7 @@ from onrecord.language.tagging.pass_1_words import QUOTE, word_class_of
 from onrecord.language.tags import TAGS
 from onrecord.language.tokens import Piece, is_word, pieces
 from onrecord.language.words import verb_forms
-from onrecord.records import Sentence, Span, Spans, Token
+from onrecord.records import Sentence, Span, Spans, Tokens
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\f]+")
 _ENDING = re.compile(r"[.?!…][\"'”’»)\]]*$")
@@ -193,6 +193,6 @@ def _goes_on(listed: list[Piece], index: int) -> bool:
 def _sentence(listed: list[Piece]) -> Sentence:
     starts, ends, words = zip(*listed, strict=True)
     tags, lemmas = tagged(words)
-    tokens = tuple(map(Token, starts, ends, lemmas, map(TAGS.__getitem__, tags)))
     quotes = tuple(Span(start, end) for start, end, word in listed if word == QUOTE) if QUOTE in words else ()
+    tokens = Tokens(starts, ends, tuple(lemmas), tuple(map(TAGS.__getitem__, tags)))
     return Sentence(starts[0], ends[-1], tokens, quotes)

@@ -85,8 +85,12 @@ class Cast:
     @cached_property
     def verbs(self) -> frozenset[int]:
         """The words that are finite verbs, for sure: past forms may be participles."""
-        tokens = (token for sentence in self._sentences for token in sentence.tokens)
-        return frozenset(self.index_at(token.start) for token in tokens if token.tag in _FINITE)
+        tokens = (
+            token
+            for sentence in self._sentences
+            for token in zip(sentence.tokens.starts, sentence.tokens.tags, strict=True)
+        )
+        return frozenset(self.index_at(start) for start, tag in tokens if tag in _FINITE)
 
     def is_first(self, at: int) -> bool:
         """Whether a sentence or a quotation begins with a word."""

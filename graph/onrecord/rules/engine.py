@@ -42,36 +42,36 @@ class View:
 
     def span(self, first: int, last: int) -> Span | None:
         """The passage of groups ``first`` to ``last`` without marks at its ends; None if nothing is left."""
-        tokens = self.sentence.tokens
         while first < last and self.shape[first] in _TRIMMED:
             first += 1
         while last > first and self.shape[last - 1] in _TRIMMED:
             last -= 1
         if first >= last:
             return None
-        return Span(tokens[self.groups[first].first].start, tokens[self.groups[last - 1].last - 1].end)
+        tokens = self.sentence.tokens
+        return Span(tokens.starts[self.groups[first].first], tokens.ends[self.groups[last - 1].last - 1])
 
     def owned(self, group: int) -> tuple[Span, Span] | None:
         """Whose a noun group is, and what: "the board's | call", "his | claim"; None if nobody's."""
-        taken = self.groups[group]
-        tokens = self.sentence.tokens[taken.first : taken.last]
-        of = [at for at, token in enumerate(tokens[:-1]) if token.tag == "POSS"]
-        if not of and tokens[0].lemma in words("owning"):
-            of = [0]
-        if not of or len(tokens) < 2:
+        taken, tokens = self.groups[group], self.sentence.tokens
+        of = [at for at in range(taken.first, taken.last - 1) if tokens.tags[at] == "POSS"]
+        if not of and tokens.lemmas[taken.first] in words("owning"):
+            of = [taken.first]
+        if not of or taken.last - taken.first < 2:
             return None
-        return Span(tokens[0].start, tokens[of[-1]].end), Span(tokens[of[-1] + 1].start, tokens[-1].end)
+        owner = Span(tokens.starts[taken.first], tokens.ends[of[-1]])
+        return owner, Span(tokens.starts[of[-1] + 1], tokens.ends[taken.last - 1])
 
     def mark(self, group: int) -> Span:
         """The passage of a group, marks included."""
         taken = self.groups[group]
-        return Span(self.sentence.tokens[taken.first].start, self.sentence.tokens[taken.last - 1].end)
+        return Span(self.sentence.tokens.starts[taken.first], self.sentence.tokens.ends[taken.last - 1])
 
     def word(self, group: int) -> str:
         """The lower-case words of a group."""
-        tokens = self.sentence.tokens
         taken = self.groups[group]
-        return self.text[tokens[taken.first].start : tokens[taken.last - 1].end].lower()
+        tokens = self.sentence.tokens
+        return self.text[tokens.starts[taken.first] : tokens.ends[taken.last - 1]].lower()
 
     def negated(self, group: int) -> bool:
         """Whether a negation stands in a verb group."""
@@ -89,7 +89,7 @@ class View:
     def tags(self, group: int) -> tuple[str, ...]:
         """The tags of a group's tokens."""
         taken = self.groups[group]
-        return tuple([token.tag for token in self.sentence.tokens[taken.first : taken.last]])
+        return self.sentence.tokens.tags[taken.first : taken.last]
 
     def might_have(self, group: int) -> bool:
         """Whether a verb group is of what was not so: "should have asked"."""
@@ -102,9 +102,8 @@ _TRIMMED: Final = frozenset(",;.:-")
 
 def view(text: str, sentence: Sentence) -> View:
     """The groups and possible cues of a sentence."""
-    tags = "".join([CODES[token.tag] for token in sentence.tokens])
-    lemmas = [token.lemma for token in sentence.tokens]
-    found = tuple(groups(tags, lemmas))
+    lemmas = sentence.tokens.lemmas
+    found = tuple(groups("".join(map(CODES.__getitem__, sentence.tokens.tags)), lemmas))
     heads = tuple([lemmas[group.head] for group in found])
     shape = "".join([group.kind for group in found])
     known = candidates(text, sentence, found, heads, shape)

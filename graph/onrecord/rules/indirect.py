@@ -60,7 +60,7 @@ def _named(match: Match) -> Yield | None:
 def _named_behind(match: Match) -> Yield | None:
     """As a headline, "Dam close to failure – watchdog", "‘We lost it all’: residents"."""
     seen, source = match.view, match.part("source")
-    first = seen.sentence.tokens[0].start
+    first = seen.sentence.start
     if source is None or not _is_line(seen) or seen.lemmas[source[0]] in words("labelling"):
         return None
     if seen.shape[match.at] == ":" and (seen.shape[0] != "Q" or len(seen.text[first : seen.mark(0).end].split()) < 3):
@@ -76,7 +76,7 @@ def _is_line(seen: View) -> bool:
     """Whether a sentence is a line of its own without a full stop."""
     first, end = seen.sentence.start, seen.sentence.end
     alone = seen.text[max(0, first - 1) : first] in ("", "\n", "\r") and seen.text[end : end + 1] in ("", "\n", "\r")
-    return alone and seen.sentence.tokens[-1].tag != "STOP"
+    return alone and seen.sentence.tokens.tags[-1] != "STOP"
 
 
 def _introduced(match: Match) -> Yield | None:

@@ -49,7 +49,7 @@ def run_on(text: str, sentences: Sequence[Sentence], found: list[list[Reading]])
             last = (index, best) if best is not None else None
         elif not _is_quotation(text, sentence):
             last = None
-        elif index and sentences[index - 1].tokens[-1].tag == "COLON":
+        elif index and sentences[index - 1].tokens.tags[-1] == "COLON":
             introduced = _introduced(text, sentences[index - 1], Span(sentence.start, sentence.end))
             last = (index - 1, len(found[index - 1])) if introduced else None
             found[index - 1] += [introduced] if introduced else []
@@ -102,7 +102,7 @@ def _is_quotation(text: str, sentence: Sentence) -> bool:
     """Whether a sentence is a quotation and nothing else; one that was never closed may hold other words."""
     if text[sentence.end - 1] not in "\"'”’»" and _BROKEN.search(text, sentence.start, sentence.end):
         return False
-    return sentence.tokens[0].tag == "QUOTE" and all(token.tag in ("QUOTE", "STOP") for token in sentence.tokens)
+    return sentence.tokens.tags[0] == "QUOTE" and {"QUOTE", "STOP"}.issuperset(sentence.tokens.tags)
 
 
 def _quoting(text: str, sentence: Sentence, readings: Sequence[Reading]) -> int | None:
@@ -191,7 +191,7 @@ def _form(text: str, token: Token) -> str:
 
 def _actions(seen: View, item: Span) -> Spans:
     """The single actions of an item: "repeal the law, and urgently release | …"."""
-    starts = [token.start for token in seen.sentence.tokens]
+    starts = seen.sentence.tokens.starts
     at = next((i for i, group in enumerate(seen.groups) if starts[group.first] >= item.start), 0)
     spans = [seen.span(*part) for part in actions(seen, at, len(seen.groups), clause=True)]
     found = [Span(max(span.start, item.start), min(span.end, item.end)) for span in spans if span is not None]

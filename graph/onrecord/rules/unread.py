@@ -40,7 +40,7 @@ def unread(text: str, sentences: Sequence[Sentence], readings: Iterable[Reading]
 def unread_cues(text: str, sentences: Iterable[Sentence]) -> Iterator[tuple[Span, str]]:
     """Those of the sentences that hold a verb that reports speech, each with the lemma of its first such verb."""
     for sentence in sentences:
-        if not sentence.quotes and _verbs().isdisjoint([token.lemma for token in sentence.tokens]):
+        if not sentence.quotes and _verbs().isdisjoint(sentence.tokens.lemmas):
             continue
         seen = view(text, sentence)
         for at in sorted(seen.cues):
