@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -81,13 +82,25 @@ def _judging() -> re.Pattern[str]:
             separated = words.split(";") if ";" in words else words.split()
             listed.setdefault(label, []).extend(word.strip().lower() for word in separated if word.strip())
     groups = []
+    opens = beginnings(phrase for phrases in listed.values() for phrase in phrases)
     for label, phrases in listed.items():
         patterns = (
             re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ ", r"\s")
             for phrase in sorted(phrases, key=len, reverse=True)
         )
         groups.append(f"(?P<{label}>{'|'.join(patterns)})")
-    return re.compile(r"(?:\b|(?=n['’]t))(?:" + "|".join(groups) + r")\b")
+    return re.compile(rf"(?:\b|(?=n['’]t))(?={opens})(?:" + "|".join(groups) + r")\b")
+
+
+def beginnings(phrases: Iterable[str], letters: int = 4) -> str:
+    """A pattern of how phrases begin, a branch a letter: where none of them does, that is seen without trying each."""
+    rests: dict[str, list[str]] = {}
+    for phrase in phrases:
+        rests.setdefault(phrase[:1], []).append(phrase[1:])
+    if not letters or not rests.keys().isdisjoint(("", "*")):
+        return ""
+    branches = (re.escape(first).replace(r"\ ", r"\s") + beginnings(rest, letters - 1) for first, rest in rests.items())
+    return f"(?:{'|'.join(branches)})"
 
 
 def quoted_duty(text: str, quote: Span) -> tuple[Spans, Spans] | None:
