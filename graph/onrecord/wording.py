@@ -25,6 +25,8 @@ def one_line(text: str) -> str:
     Long text is normalised in pieces: the standard library takes quadratic time on a long run of combining marks.
     """
     words = " ".join(text.split())
+    if words.isascii():
+        return words
     return "".join(unicodedata.normalize("NFC", words[at : at + _PIECE]) for at in range(0, len(words), _PIECE))
 
 

@@ -38,8 +38,11 @@ _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
 _WHEN = r"(?:(?:early|late|earlier|later) )?(?:on |in |since |by )?(?:(?:early|late) )?"
 _PART = r"(?: (?:morning|afternoon|evening|night))?"
 _UNIT = r"(?:day|week|month|year)s?"
+_FIRST = ("early", "late", "on ", "in ", "since", "by ", "last", "next", "this", *_NEAR_DAYS, *_DAYS, *_MONTHS, *_SHORT)
+_OPENS = "|".join(sorted({word[:3] for word in (*_FIRST, *(f"{count} " for count in _COUNTS))}))
+"""How such words begin: looked at first, since most words begin otherwise."""
 _EXPRESSION = re.compile(
-    rf"(?<!\w)(?:{_WHEN}(?:"
+    rf"(?<!\w)(?=\d|{_OPENS})(?:{_WHEN}(?:"
     rf"(?:{_WEEKDAY},? )?(?:{_DAY} (?:of )?{_MONTH}|{_MONTH} {_DAY}(?!\d))(?:,? {_YEAR})?"
     rf"|{_MONTH} {_YEAR}|{_YEAR}-[01]\d-[0-3]\d"
     rf"|(?:(?:last|next|this) )?{_WEEKDAY}{_PART}"

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from onrecord.records import (
     CURATED,
@@ -29,6 +30,7 @@ from onrecord.records import (
 
 _HALF = 0.5
 _WORD = re.compile(r"\w+")
+_INSIDE = re.compile(r"\w\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +97,26 @@ class _Measure:
     """How much readings of a text overlap, in words."""
 
     def __init__(self, text: str) -> None:
-        found = [match.span() for match in _WORD.finditer(text)]
-        self._starts = [start for start, _ in found]
-        self._ends = [end for _, end in found]
+        self._text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the words begin; sought only where readings have to be compared."""
+        return [match.start() for match in _WORD.finditer(self._text)]
 
     def count(self, spans: Iterable[Span]) -> int:
         """The words that disjoint spans touch."""
         return sum(bisect_left(self._starts, span.end) - self._first(span.start) for span in spans)
 
     def words(self, spans: Iterable[Span]) -> list[int]:
-        """The numbers of the words that spans touch; for sources, which are short."""
-        return [at for span in spans for at in range(self._first(span.start), bisect_left(self._starts, span.end))]
+        """Where the words begin that spans touch; for sources, which are short."""
+        found: list[int] = []
+        for span in spans:
+            starts = [match.start() for match in _WORD.finditer(self._text, *span)]
+            if starts and self._is_inside(starts[0]):
+                starts[0] = self._starts[self._first(starts[0])]
+            found += starts
+        return found
 
     def shared(self, one: Spans, other: Spans) -> int:
         """The words that both touch."""
@@ -134,7 +145,12 @@ class _Measure:
         return shared / max(1, self.count(one.content), self.count(other.content)) / 2
 
     def _first(self, offset: int) -> int:
-        return bisect_left(self._ends, offset + 1)
+        """The number of the word that holds an offset, else of the next."""
+        return bisect_left(self._starts, offset) - self._is_inside(offset)
+
+    def _is_inside(self, offset: int) -> bool:
+        """Whether an offset lies in a word, not before it."""
+        return offset > 0 and _INSIDE.match(self._text, offset - 1) is not None
 
 
 def _near(readings: Sequence[Reading], measure: _Measure) -> dict[int, list[int]]:

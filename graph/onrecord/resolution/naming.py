@@ -74,6 +74,8 @@ def fold(name: str) -> str:
     leading article, a possessive ending and marks around it off. Other scripts keep all their marks, so that two names
     in different scripts never fold to one. Linear in the length.
     """
+    if name.isascii() and name.isalnum():
+        return name.lower()
     name = one_line(repair_mojibake(one_line(name))).strip(_EDGES)
     article = _ARTICLE.match(name)
     name = name[article.end() :] if article else name
