@@ -51,6 +51,13 @@ def actions(text: str) -> list[str]:
             "It said that the state “has a duty to protect its people, to find the missing, and to pay them.”",
             ["“has a duty to protect its people", "to find the missing", "to pay them"],
         ),
+        ("She called on the port to pay now and argue later.", ["to pay now", "argue later"]),
+        ("It urged the port to close a dock and set up a fund.", ["to close a dock", "set up a fund"]),
+        ("He demanded that she resign and say whether she lied.", ["that she resign", "say whether she lied"]),
+        ("It directed the port to pay, to leave and to be quiet.", ["to pay", "to leave", "to be quiet"]),
+        ("The panel tasked the port with drafting a plan.", ["drafting a plan"]),
+        ("They demanded a ban and they will get it.", ["a ban"]),
+        ("Pilots are invited to train.", ["to train"]),
     ],
 )
 def test_what_is_asked_for(text: str, found: list[str]) -> None:
@@ -67,6 +74,8 @@ def test_what_is_asked_for(text: str, found: list[str]) -> None:
         ("She said drivers should be required to rest.", "drivers"),
         ("“The mayor must pay them,” said Berg.", "The mayor"),
         ("“The law must be changed,” said Berg.", ""),
+        ("She wants the mayor, his wife and the clerk to speak.", "the mayor, his wife and the clerk"),
+        ("The panel urged the operator, North Rail, to pay.", "the operator, North Rail"),
     ],
 )
 def test_who_is_to_act_is_named_or_nobody(text: str, who: str) -> None:
@@ -89,6 +98,9 @@ def test_who_is_to_act_is_named_or_nobody(text: str, who: str) -> None:
         "“It should not have taken a film to get here,” said Berg.",
         "The bank rejected all recommendations, including that it train its staff.",
         "The members include a judge, a nurse and a priest.",
+        "“Nobody should be surprised,” said Berg.",
+        "She had been invited to sing.",
+        "She invited the mayor to see the hall.",
     ],
 )
 def test_what_is_no_recommendation(text: str) -> None:
@@ -115,3 +127,22 @@ def test_an_item_of_a_list_may_ask_for_several_things() -> None:
 def test_paragraphs_behind_a_list_are_no_items() -> None:
     text = "The recommendations are:\n\n- train all staff\n\nThe mayor welcomed the report.\n"
     assert actions(text) == ["train all staff"]
+
+
+def test_what_is_due_behind_a_recommendation_is_recommended_too() -> None:
+    text = (
+        "The panel recommends a ban. A plan should be published by May. Shops must close. The mayor was late.\n\n"
+        "Rain should be gone by noon."
+    )
+    assert actions(text) == ["a ban", "should be published by May", "must close"]
+    assert [joined(text, reading.source) for reading in asked(text)] == ["The panel"] * 3
+
+
+def test_what_is_due_behind_other_words_is_nobodys() -> None:
+    assert not asked("The mayor left the panel. A plan should be published by May.")
+
+
+@pytest.mark.parametrize("heading", ["WHAT THE PORT MUST DO", "Key recommendations", "What the panel wants"])
+def test_a_heading_may_open_a_list(heading: str) -> None:
+    text = f"{heading}\n- Train all staff\n- Pilots to be seen by a nurse\n\nThe mayor left.\n"
+    assert actions(text) == ["Train all staff", "Pilots to be seen by a nurse"]

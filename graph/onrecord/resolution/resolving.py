@@ -32,6 +32,7 @@ from onrecord.resolution.meeting import Meeting, meet, place
 from onrecord.resolution.naming import as_named, fold
 from onrecord.resolution.nesting import outer_readings
 from onrecord.resolution.passages import Passages
+from onrecord.resolution.recommenders import recommenders
 from onrecord.resolution.reports import Reports
 from onrecord.resolution.sources import UNNAMED, Source, Sources, same
 from onrecord.resolution.stances import Stance, Stances, respondent
@@ -119,6 +120,8 @@ class _Resolver:
             outer = self._outer[at]
             if found[at].who is UNNAMED and outer is not None and self._readings[at].source:
                 found[at] = self._speakers.resolve(self._readings[at].source, found[outer].who)
+        for at, source in recommenders(self._article.text, self._readings, found, self._reports).items():
+            found[at] = source
         return found
 
     def _source(self, reading: Reading) -> Source:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.rules.cues import words
+from onrecord.rules.endings import bare
 from onrecord.rules.engine import Range, View
 
 
@@ -22,18 +23,18 @@ def actions(view: View, first: int, last: int, *, clause: bool = False) -> tuple
         behind = index - 1
         while behind > first and shape[behind] == "A":
             behind -= 1
-        if shape[behind] in "c," and _VERB.search(shape, first, behind) and _begins(view, index, clause=clause):
+        if shape[behind] in "c," and _VERB.search(shape, first, behind) and _begins(view, index, first, clause=clause):
             starts.append(index)
     ends = [*starts[1:], last]
     parts: list[Range] = []
     for start, end in zip(starts, ends, strict=True):
-        stop = end
-        while stop > start and stop < last and shape[stop - 1] in "c,A":
-            stop -= 1
-        parts.append((start, stop))
+        joint = _JOINT.search(shape, start, end) if end < last else None
+        parts.append((start, joint.start() if joint else end))
     return tuple(parts)
 
 
+_JOINT = re.compile("[c,]+A*$")
+"""What stands between two actions: ", and urgently | release"; an adverb before it belongs to the first."""
 _LIST_JOINT = re.compile("[^,c][,c][NG]|,cN")
 
 
@@ -55,7 +56,7 @@ def things(view: View, first: int, last: int) -> tuple[Range, ...]:
     return tuple((start, end - (shape[end - 1] == ",")) for start, end in bounds)
 
 
-def _begins(view: View, at: int, *, clause: bool) -> bool:
+def _begins(view: View, at: int, first: int, *, clause: bool) -> bool:
     """Whether another action begins at a group behind a conjunction or a comma."""
     kind, after = view.shape[at], view.shape[at + 1]
     if kind == "o":
@@ -63,6 +64,8 @@ def _begins(view: View, at: int, *, clause: bool) -> bool:
     if kind == "h":
         return clause and after in "NRQ"
     opens = next((tag for tag in view.tags(at) if tag != "ADV"), "")
+    if kind == "E":
+        return "I" in view.shape[first:at] and bare(view, at)
     return kind == "V" and (opens == "BASE" or _obliges(view, at))
 
 

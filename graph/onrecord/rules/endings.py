@@ -72,7 +72,7 @@ def _phrase_ends(view: View, index: int, kind: str) -> bool:
     if kind in "iT":
         return _setting(view, index)
     listed = _LISTED.match(view.shape, index, index + REACH)
-    if listed is not None and view.tags(listed.end() - 1)[0] != "BASE":  # not "to act, resign and pay"
+    if listed is not None and not bare(view, listed.end() - 1):  # not "to act, resign and pay"
         return True
     pattern = _MEANWHILE if kind == "s" else _CLAUSE
     return pattern.match(view.shape, index, index + REACH) is not None
@@ -170,15 +170,39 @@ def _others_begin(view: View, index: int, *, phrase: bool, cue: int | None) -> b
         return True
     found = _JOINED.match(shape, index, index + REACH)
     if found is not None and found.start("verb") in view.often and mark in ",c":
-        verb = found.start("verb")
-        opens = view.tags(verb)[0]
-        if phrase or cue is None or mark == "," or view.cues[verb].mode in ("speech", "writing"):
-            return opens != "MODAL" and (opens != "BASE" or reports(view, verb))
-        return _same_tense_again(view, verb, cue)
-    if phrase and mark == "c" and after in ("V", "E"):
-        infinitive = view.tags(index + 1)[0] == "BASE" and "I" in shape[max(0, index - 10) : index]
-        return not infinitive  # "to act and resign"
-    return False
+        return _joins_cue(view, found.start("verb"), cue, at_once=phrase or mark == ",")
+    return phrase and mark == "c" and _ends_phrase(view, index, cue)
+
+
+def _joins_cue(view: View, verb: int, cue: int | None, *, at_once: bool) -> bool:
+    """Whether a verb behind a conjunction or comma has the cue's subject: "said that it is late | and left"."""
+    opens = view.tags(verb)[0]
+    if opens == "BASE" and cue is not None and view.tags(cue)[-1] in ("PAST", "PRES"):
+        return False  # "asked him to leave and say why"
+    if at_once or cue is None or view.cues[verb].mode in ("speech", "writing"):
+        return opens != "MODAL" and (opens != "BASE" or reports(view, verb))
+    return _same_tense_again(view, verb, cue)
+
+
+_ANOTHER: Final = re.compile("cRA?[VEK]")
+_IN_CLAUSE: Final = re.compile("[hwsVK]|E[NR]")
+"""What holds another clause: "to say what he knew and he saw", unlike "a ban | and she will get it"."""
+
+
+def _ends_phrase(view: View, index: int, cue: int | None) -> bool:
+    """Whether behind a conjunction a clause or a verb follows that is not a phrase's."""
+    shape = view.shape
+    begins = max(0, index - 10, cue + 1 if cue is not None else 0)
+    if _ANOTHER.match(shape, index):
+        return _IN_CLAUSE.search(shape, begins, index) is None
+    if shape[index + 1 : index + 2] not in ("V", "E"):
+        return False
+    return not ("I" in shape[max(0, index - 10) : index] and bare(view, index + 1))  # "to act and resign"
+
+
+def bare(view: View, at: int) -> bool:
+    """Whether a verb group may go on a row of infinitives: "(to act and) resign", "set up a fund"."""
+    return view.tags(at)[0] == "BASE" or (view.shape[at] == "E" and view.word(at) == view.lemmas[at])
 
 
 def _own_clause(view: View, mark: int, verb: int) -> bool:

@@ -8,16 +8,18 @@ from dataclasses import replace
 
 from onrecord.language.words import verb_forms
 from onrecord.records import Kind, Reading, Sentence, Span, Spans, Token
-from onrecord.rules.actions import actions
+from onrecord.rules.actions import actions, duty
 from onrecord.rules.cues import words
 from onrecord.rules.engine import View, reports, subject, view
 from onrecord.rules.wordings import quoted_duty
 
 LIST = "recommendation-list"
+ON = "recommended-on"
 INTRODUCED = "quotation-below"
 READS = {
     INTRODUCED: "a quotation below a line such as “The chair issued a statement:”",
     LIST: "the items behind a line such as “The recommendations are:”",
+    ON: "what should be done, in a sentence behind what somebody recommends",
 }
 """One line for each rule that looks beyond its sentence: what it reads."""
 
@@ -25,9 +27,16 @@ _OPENING = frozenset("“\"'‘«„`")
 _INTRODUCING = re.compile(
     r"\b(?:recommendations?|recommend(?:s|ed)|calls|demands|proposals)\b[^.!?]{0,60}[:;]$", re.IGNORECASE
 )
+_HEADING = re.compile(
+    r"\W*(?:(?:the |key |main |its |our ){0,2}recommendations"
+    r"|(?P<due>what [^.!?\n]{1,60}\b(?:must|should|needs? to|ha(?:s|ve) to) do)"
+    r"|what [^.!?\n]{1,60}\b(?:recommends?|wants?|calls for))\W*\Z",
+    re.IGNORECASE,
+)
+"""A line alone that heads a list: "What the school must do"."""
 _BULLET = re.compile(r"(?:[-–—•*·]|\(?[0-9a-z]{1,2}[.)])?\s*")
 _ASKING = frozenset({"BASE", "PRES", "ING"})
-_THINGS = frozenset({"DET", "ADJ", "NOUN", "NUM", "THAT"})
+_THINGS = frozenset({"DET", "ADJ", "NOUN", "NAME", "NUM", "THAT"})
 """With what an item behind a bullet may begin besides: "a new regulator", "that the board act"."""
 _ITEM_OPENS = 14
 """Words of an item among which "should" makes it one."""
@@ -116,6 +125,46 @@ def _quoting(text: str, sentence: Sentence, readings: Sequence[Reading]) -> int 
     return None
 
 
+def recommended_on(text: str, sentences: Sequence[Sentence], found: list[list[Reading]]) -> None:
+    """Adds what should be done, as a sentence says behind what somebody recommends, in its paragraph.
+
+    "The panel recommends a ban. An account should be published": source and cue are those of the recommendation.
+    """
+    last: Reading | None = None
+    for index, sentence in enumerate(sentences):
+        if index and "\n" in text[sentences[index - 1].end : sentence.start]:
+            last = None
+        if found[index]:
+            last = found[index][-1] if _recommends(text, found[index][-1]) else None
+        elif last is not None and (due := _due(text, sentence)) is not None:
+            found[index].append(replace(last, rule=ON, content=due[0], addressee=due[1], actions=due[2]))
+        else:
+            last = None
+
+
+def _recommends(text: str, item: Reading) -> bool:
+    """Whether a reading recommends: by its verb, or by who asks."""
+    if item.kind is not Kind.RECOMMENDATION or not item.source:
+        return False
+    named = item.source[-1].of(text).lower().split()
+    return item.act == "recommends" or (item.rule == ON) or named[-1] in words("recommending")
+
+
+def _due(text: str, sentence: Sentence) -> tuple[Spans, Spans, Spans] | None:
+    """What a sentence says should be done: the words, who is to do it, and the single things."""
+    seen = view(text, sentence)
+    first, last = len(seen.shape) - len(seen.shape.lstrip("cA,")), len(seen.shape.rstrip("."))
+    if seen.shape[first : first + 1] != "N" or "Q" in seen.shape:
+        return None
+    found = duty(seen, ((first, last),))
+    whole = seen.span(first, last)
+    if found is None or whole is None:
+        return None
+    who = seen.span(*found[0]) if found[0] else None
+    single = [span for part in actions(seen, *found[1], clause=True) if (span := seen.span(*part))]
+    return (whole,), (who,) if who else (), tuple(single)
+
+
 def listed(text: str, sentences: Sequence[Sentence]) -> Iterator[Reading]:
     """The items of a list behind a line such as "Some of the recommendations are:", each a recommendation.
 
@@ -146,21 +195,22 @@ def listed(text: str, sentences: Sequence[Sentence]) -> Iterator[Reading]:
             )
             continue
         introduces = _INTRODUCING.search(text[max(last.start, last.end - 120) : last.end])
-        lead = _lead(text, last) if introduces else None
+        heads = first + 1 == position and _HEADING.match(text, last.start, last.end)
+        lead = _lead(text, last, told=not (heads and heads["due"])) if introduces or heads else None
 
 
-def _lead(text: str, sentence: Sentence) -> tuple[Spans, Span]:
-    """Source and cue of the line that opens a list."""
+def _lead(text: str, sentence: Sentence, *, told: bool) -> tuple[Spans, Span]:
+    """Source and cue of the line that opens a list. ``told``: whether it may tell who recommends."""
     seen = view(text, sentence)
     asking = [at for at in sorted(seen.cues) if seen.cues[at].act in ("recommends", "calls-for")]
     finite = [at for at, kind in enumerate(seen.shape) if kind in "VE"]
-    for at in (*asking, *finite):
+    for at in (*asking, *finite) if told else ():
         found = subject(seen, at)
         source = seen.span(*found) if found else None
         cue = seen.span(at, at + 1)
         if source is not None and cue is not None and not source.overlaps(cue):
             return (source,), cue
-    return (), Span(sentence.start, sentence.end - 1)
+    return (), Span(sentence.start, sentence.end - (not text[sentence.end - 1].isalnum()))
 
 
 def _item(text: str, paragraph: Sequence[Sentence]) -> Span | None:

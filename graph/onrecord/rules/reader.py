@@ -15,7 +15,7 @@ from onrecord.rules.contexts import UNLIKELY, likely
 from onrecord.rules.engine import Match, Rule, View, view
 from onrecord.rules.indirect import INDIRECT
 from onrecord.rules.nominal import NOMINAL
-from onrecord.rules.passages import listed, run_on
+from onrecord.rules.passages import listed, recommended_on, run_on
 from onrecord.rules.passives import PASSIVES
 from onrecord.rules.quoted import QUOTED
 from onrecord.rules.readings import reading
@@ -108,6 +108,7 @@ def read(text: str, sentences: Sequence[Sentence]) -> tuple[Reading, ...]:
     """
     found = [_sentence_readings(text, sentence) for sentence in sentences]
     run_on(text, sentences, found)
+    recommended_on(text, sentences, found)
     every = [reading for readings in found for reading in readings] + list(listed(text, sentences))
     attributed = united(span for reading in every for span in reading.content)
     starts = [span.start for span in attributed]

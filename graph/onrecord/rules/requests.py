@@ -122,6 +122,8 @@ def _asked_of(match: Match) -> Yield | None:
     asked = match.cue.act in _REQUESTING or (match.part("source") and match.cue.lemma in words("asked"))
     if patient is None or content is None or not asked:
         return None
+    if "np-to" not in match.cue.complements and match.part("source") is None and not _now(match):
+        return None  # "was invited to speak"
     return Yield(
         content=(patient, (content[0], end := clause_end(match.view, content[0], phrase=True))),
         source=match.part("source"),
@@ -130,6 +132,11 @@ def _asked_of(match: Match) -> Yield | None:
         kind=Kind.RECOMMENDATION,
         act=match.cue.act if match.cue.act in _REQUESTING else "calls-for",
     )
+
+
+def _now(match: Match) -> bool:
+    """Whether a passive is in the present: "ministers are invited to act"."""
+    return match.view.word(match.at).split(" ", 1)[0] in ("is", "are")
 
 
 def _accused(match: Match) -> Yield | None:
@@ -164,7 +171,8 @@ REQUESTS = (
         reads="X called on Y to …, X urged Y to …",
         complement=("np-to", "p:on", "p:for"),
         pattern="@ (?P<particle>[io])?"
-        " (?P<addressee>(?:[NR]|QN)(?:[fi][NR]){0,4}(?:(?:,N(?:fN)?){1,3},?cN(?:fN)?|(?:,?c[NR](?:fN)?){0,2}))"
+        " (?P<addressee>(?:[NR]|QN)(?:[fi][NR]){0,4}"
+        "(?:(?:,N(?:fN)?){1,3},?cN(?:fN)?|,N(?:fN)?(?=,)|(?:,?c[NR](?:fN)?){0,2}))"
         " ,?(?P<content>t?o(?:A?[IK]|Q)|[En])",
         yields=_request,
         examples=(
@@ -179,15 +187,19 @@ REQUESTS = (
     Rule(
         name="asked-of",
         reads="X was urged (by Y) to …",
-        complement=("np-to",),
-        pattern="(?P<addressee>{NP}) @ (?:i(?P<source>{NP}))? (?P<content>oA?I)",
+        complement=("np-to", "asked-to"),
+        pattern="(?P<addressee>{NP}) @ (?:i(?P<source>{NP}))? (?:-[^-]{1,16}-)? (?P<content>oA?I)",
         yields=_asked_of,
         examples=(
             ("Ministers were urged to act.", "", "were urged", "Ministers … to act"),
             ("Ministers were urged by the panel to act.", "the panel", "were urged", "Ministers … to act"),
             ("The firm was told by the panel to act.", "the panel", "was told", "The firm … to act"),
         ),
-        near_misses=("Ministers were driven by the panel to act.", "Nobody was asked to speak."),
+        near_misses=(
+            "Ministers were driven by the panel to act.",
+            "Nobody was asked to speak.",
+            "Berg was invited to sing.",
+        ),
         forms="K",
     ),
     Rule(
@@ -250,12 +262,13 @@ REQUESTS = (
     Rule(
         name="call-for",
         reads="X called for …, X asked Y for …",
-        complement=("p:for", "p:against", "np:for"),
+        complement=("p:for", "p:against", "np:for", "np:with"),
         pattern="@ A? (?P<addressee>[NR])? (?P<particle>i) (?P<content>[NRQG])",
         yields=_call_for,
         examples=(
             ("The union called for an inquiry.", "The union", "called for", "an inquiry"),
             ("She asked the mayor for a plan.", "She", "asked", "the mayor for a plan"),
+            ("She tasked the mayor with finding it.", "She", "tasked", "the mayor with finding it"),
         ),
         near_misses=("The union waited for an inquiry.",),
     ),

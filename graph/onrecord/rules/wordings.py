@@ -14,7 +14,7 @@ from onrecord.rules.cues import words
 
 _MUST = re.compile(
     r"(?:(?:\A|[.!?;]) *\W*+|, \W?and )(?:that |but |and |so )?+"
-    r"(?P<who>(?!(?:how|why|what|who|whether|it|this|there|i|we)\b)(?:[\w’'-]+ ){1,8}?)"
+    r"(?P<who>(?!(?:how|why|what|who|whether|it|this|there|i|we|nobody)\b)(?:[\w’'-]+ ){1,8}?)"
     r"(?P<what>[“\"‘']?(?:(?:must|should|needs? to|ought to)\b"
     r"|(?:ha(?:s|ve|d)|h[eo]lds?|bears?|bore) (?:an?|the) (?:\w+ )?(?:duty|obligation|responsibility) to\b) "
     r"(?:(?:now|also|instead|immediately|never|not) )*+(?!have\b)"
