@@ -54,6 +54,8 @@ def _phrase(match: Match) -> Yield | None:
 def _object(match: Match) -> Yield | None:
     """An object; where the cue takes words alone ("accept"), one that is words: findings, not money."""
     content = match.part("content")
+    if content is not None and match.cue.lemma == "claim" and match.view.lemmas[content[0]] in words("taken"):
+        return None  # "the flood claimed nine lives"
     if content is None or ("np" not in match.cue.complements and not _is_words(match, content[0])):
         return None
     if match.cue.lemma in words("voicing") and _goes_on(match.view, content[0]):

@@ -105,8 +105,8 @@ _TOP = 3
 def _according_after(match: Match) -> Yield | None:
     source = match.part("source")
     first = back_to(match, match.at)
-    if source is None:
-        return None
+    if source is None or match.view.word(source[0]).removeprefix("the ") in words("ranking"):
+        return None  # "sorted according to colour"
     source = (source[0], described_end(match.view, *source))
     rest = goes_on(match, source[1])
     parts = ((first, match.at), *rest) if first < match.at else rest

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from onrecord.rules.cues import words
+import re
+
+from onrecord.rules.cues import nouns, words
 from onrecord.rules.endings import clause_end
-from onrecord.rules.engine import Match, Range, Rule, Yield, subject
+from onrecord.rules.engine import REACH, Match, Range, Rule, Yield, subject
 
 
 def _agent(match: Match) -> Range | None:
@@ -95,9 +97,21 @@ def _by(match: Match) -> Yield | None:
     source, content, particle = match.part("source"), match.part("content"), match.part("particle")
     if source is None or particle is None or match.view.word(particle[0]) != "by":
         return None
-    if content is None and match.view.shape[match.at] == "K":
-        content = subject(match.view, match.at)
+    if match.view.shape[match.at] == "K":
+        content = _clause_held(match) or content or subject(match.view, match.at)
     return Yield(content=(content,), source=source) if content else None
+
+
+_CLAUSE_HELD = re.compile(r"(?:^|[,csh])(?P<noun>N)(?:[fi]N){0,2}h(?=[NRDG])[^,.;:()w]*$")
+
+
+def _clause_held(match: Match) -> tuple[int, int] | None:
+    """A subject that is a noun with its clause: "The claim that the roof leaked | was rejected by the board"."""
+    low = max(0, match.at - REACH)
+    found = _CLAUSE_HELD.search(match.view.shape[low : match.at])
+    if found is None or match.view.lemmas[low + found.start("noun")] not in nouns().keys() | words("said"):
+        return None
+    return low + found.start("noun"), match.at
 
 
 def _felt(match: Match) -> Yield | None:
@@ -221,6 +235,12 @@ PASSIVES = (
         pattern="(?P<content>{NP})? @ (?P<particle>i) (?P<source>{NP})",
         yields=_by,
         examples=(
+            (
+                "The claim that the roof leaked was rejected by the board.",
+                "the board",
+                "was rejected",
+                "The claim that the roof leaked",
+            ),
             ("The plan was criticised by two unions.", "two unions", "was criticised", "The plan"),
             ("He read a plan rejected by the mayor.", "the mayor", "rejected", "a plan"),
             ("The plan, which was rejected by the mayor, failed.", "the mayor", "was rejected", "which"),

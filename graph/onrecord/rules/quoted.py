@@ -46,7 +46,7 @@ def goes_on(match: Match, after: int) -> tuple[Range, ...]:
     return ((after + 1, clause_end(seen, after + 1)),)
 
 
-_RESUMED = re.compile(r"[^.;:(Q]{0,20},c?Q")
+_RESUMED = re.compile(r"[^.;:(Q]{0,20},c?Q|:Q")
 """A quotation taken up again behind its cue: "she said in March, “but …”"."""
 
 
@@ -71,6 +71,8 @@ def before_cue(match: Match) -> Yield | None:
     aside = match.part("aside")
     rest = goes_on(match, aside[1] if aside else end)
     alone = quoted and content[1] - first == 1
+    if rest and not alone and match.view.shape[rest[0][0] - 1] == ":":
+        rest = ()  # "After “the flood,” she said: “We left.”"
     if rest and (inverted or alone) and "Q" not in match.view.shape[rest[0][0] : rest[0][0] + (1 if inverted else 40)]:
         rest = ()
     last = content[1] if inverted else min(content[1], source[0])
