@@ -11,7 +11,7 @@ from running import ROOT
 
 AFFIRMING = {"asserts", "calls-for", "recommends", "promises", "warns", "concedes", "accuses"}
 _PARTS = re.split(r"^== .*\n", (ROOT / "tests/data/rejections.txt").read_text("utf-8"), flags=re.MULTILINE)
-VERBS, REJECTED, SAYING, UNSAID = (part.strip().splitlines() for part in _PARTS[1:])
+VERBS, REJECTED, SAYING, UNSAID, SAID = (part.strip().splitlines() for part in _PARTS[1:])
 
 
 def sentences() -> Iterator[tuple[int, str, list[str]]]:
@@ -21,6 +21,15 @@ def sentences() -> Iterator[tuple[int, str, list[str]]]:
         for line in lines:
             known, _, sentence = line.partition(" ")
             yield int(known), sentence, [sentence.format(*form) for form in forms]
+
+
+def _said() -> list[str]:
+    forms = [verb.split()[0] for line in SAYING for verb in line.split(";")]
+    return [sentence.format(form) for sentence in SAID for form in forms if form not in NO_WORDS]
+
+
+NO_WORDS = {"believed", "thought"}
+"""What one thinks is no words of one's own; how the minister's thoughts are read, other tests say."""
 
 
 def puts_forward(text: str) -> list[str]:
@@ -40,3 +49,7 @@ def puts_forward(text: str) -> list[str]:
 def test_what_is_rejected_or_unsaid_is_put_forward_by_nobody(known: int, sentence: str, filled: list[str]) -> None:
     misread = [text for text in filled if puts_forward(text)]
     assert len(misread) <= known, f"{sentence}: {misread}"
+
+
+def test_what_is_said_is_put_forward_by_who_says_it() -> None:
+    assert [text for text in _said() if not puts_forward(text)] == []

@@ -25,6 +25,14 @@ def _clause(match: Match) -> Yield | None:
     )
 
 
+def _rest(match: Match) -> Yield | None:
+    """What one says without a clause; who says nothing says it of nothing."""
+    made = _clause(match)
+    if made is None or not match.view.word(made.content[0][0]).startswith(("nothing", "little")):
+        return made
+    return replace(made, kind=Kind.OMISSION, act="declines")
+
+
 def _relative_clause(match: Match) -> Yield | None:
     relative, source, content = match.part("relative"), match.part("source"), match.part("content")
     if relative is None or source is None or content is None or match.view.lemmas[relative[0]] not in words("relative"):
@@ -53,7 +61,18 @@ def _phrase(match: Match) -> Yield | None:
 
 def _object(match: Match) -> Yield | None:
     """An object; where the cue takes words alone ("accept"), one that is words: findings, not money."""
+    made = _object_of(match)
+    if made is not None and match.cue.lemma in words("calling"):
+        last = match.view.lemmas[made.content[0][1] - 1 - (match.view.shape[made.content[0][1] - 1] in ".,")]
+        return replace(made, act="evaluates") if last in words("untrue") else made
+    return made
+
+
+def _object_of(match: Match) -> Yield | None:
+    """An object, with what it is rejected as before it: "dismissed | as a hoax the video"."""
     content = match.part("content")
+    if content is not None and match.view.shape[content[0]] == "s" and match.cue.kind != Kind.DENIAL:
+        return None
     if content is not None and match.cue.lemma == "claim" and match.view.lemmas[content[0]] in words("taken"):
         return None  # "the flood claimed nine lives"
     if content is None or ("np" not in match.cue.complements and not _is_words(match, content[0])):
@@ -266,7 +285,7 @@ CLAUSES = (
         reads="X said nothing new",
         complement=("rest",),
         pattern="@ {ASIDE} (?P<content>[NRQ])",
-        yields=_clause,
+        yields=_rest,
         examples=(("The minister said nothing on the plan.", "The minister", "said", "nothing on the plan"),),
         near_misses=("The minister heard nothing on the plan.",),
     ),
@@ -343,7 +362,7 @@ CLAUSES = (
         name="object",
         reads="X rejected the findings, X welcomed the report",
         complement=("np", "np-words"),
-        pattern="@ (?:A|i?T){0,2} (?P<content>[NRQ])",
+        pattern="@ (?:A|i?T){0,2} (?P<content>[NRQ]|s(?=[NQ][NQ]))",
         yields=_object,
         examples=(
             ("The board accepted all of the findings.", "The board", "accepted", "all of the findings"),

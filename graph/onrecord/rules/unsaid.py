@@ -40,6 +40,8 @@ def _by(view: View, at: int, source: Range) -> Kind | None:
     """The same of what somebody says, if anybody does."""
     if _nobody(view, source):
         return Kind.UNSAID
+    if at > 0 and view.word(at - 1) == "than" and view.tags(at)[-1] == "BASE":
+        return Kind.OMISSION  # "left rather than | say"
     if source[0] == 0 or source[1] > at:
         return None
     return _inverted(view, source[0]) or _supposed(view, source[0], at)
