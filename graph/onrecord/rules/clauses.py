@@ -71,19 +71,18 @@ def _object(match: Match) -> Yield | None:
 def _object_of(match: Match) -> Yield | None:
     """An object, with what it is rejected as before it: "dismissed | as a hoax the video"."""
     content = match.part("content")
-    if content is not None and match.view.shape[content[0]] == "s" and match.cue.kind != Kind.DENIAL:
+    if content is None or (match.view.shape[content[0]] == "s" and match.cue.kind != Kind.DENIAL):
         return None
-    if content is not None and match.cue.lemma == "claim" and match.view.lemmas[content[0]] in words("taken"):
+    if match.cue.lemma == "claim" and match.view.lemmas[content[0]] in words("taken"):
         return None  # "the flood claimed nine lives"
-    if content is None or ("np" not in match.cue.complements and not _is_words(match, content[0])):
+    if "np" not in match.cue.complements and not _is_words(match, content[0]):
         return None
     if match.cue.lemma in words("voicing") and _goes_on(match.view, content[0]):
         return None  # "expressed concern about": the noun is part of the cue
-    if _STRANDED.match(match.view.shape, content[0]):
-        return None  # "a crime that many accused Berg of"
     if match.cue.lemma in words("withholding") and match.view.shape[content[0] : content[0] + 2] in ("NN", "RN"):
         return None  # "denied them a hearing"
-    return _phrase(match)
+    # not "a crime that many accused Berg of"
+    return None if _STRANDED.match(match.view.shape, content[0]) else _phrase(match)
 
 
 _STRANDED = re.compile("[NR]f(?:[,.;:VEK]|$)")

@@ -116,13 +116,14 @@ def by_neighbours(words: Sequence[str], forms: Sequence[Form]) -> tuple[str, lis
 
 _NOUN = Form("N", "")
 _PARTICLES = frozenset({"aside", "away", "back"})
-_OBJECT = re.compile(r"[Ai]?(?:[AtT]|[is][DJMNPp]{1,4}|[is]T+){0,3}(?P<word>z)")
+_OBJECT = re.compile(r"[Ai]?(?:[AtT]|[is][DJMNPp]{1,4}|[is]T+){0,3}(?P<word>[zb])")
 """What may stand between a verb that rejects and what it rejects: "rejected as baseless in March claims that"."""
 
 
 def _rejected(words: Sequence[str], tags: list[str], lemmas: list[str], forms: Sequence[Form]) -> None:
     """What somebody rejects is a noun, whatever stands between: "denied on Monday claims", "waved away calls"."""
-    objects = [at for at in _places(tags, "z") if forms[at].verb == "z" and lemmas[at] in word_class_of("rejected")]
+    verbs = [*_places(tags, "z"), *_places(tags, "b")]
+    objects = [at for at in verbs if forms[at].verb == tags[at] and lemmas[at] in word_class_of("rejected")]
     if not objects:
         return
     line = "".join(tags)
