@@ -99,7 +99,7 @@ def _open_class(lower: str) -> Form:
         return Form(CODES["NUM"], lower)
     lemma, tag = verb_forms().get(lower, ("", ""))
     verb = CODES.get(tag, "")
-    if lower in word_class_of("nouns"):
+    if lower in word_class_of("nouns") or lower in word_class_of("seldom-verbs"):
         return Form(CODES["NOUN"], lower, verb, lemma)
     if lower in word_class_of("adjectives"):
         return Form(CODES["ADJ"], lower, verb, lemma)

@@ -1,7 +1,8 @@
 """Third pass, words in company: from each word's possible tags to the one that its neighbours leave it.
 
 Each correction is one pattern over the sentence's tag characters: what stands before, the tags it may change, what
-stands after, and the tag that results. ``verb`` takes the word's verb reading, ``noun`` makes a noun of it.
+stands after, and the tag that results. ``verb`` takes the word's verb reading, ``verb?`` too
+unless it is seldom a verb, ``ing`` only if that ends in -ing; ``noun`` makes a noun of it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,13 @@ from onrecord.language.words import Form
 
 _QUANTIFIERS = frozenset({"few", "many", "some", "most", "all", "both", "several"})
 """Determiners that stand alone before a verb: "few believe"."""
+_DEMONSTRATIVES = frozenset({"this", "another", "neither", "either", "each"})
+"""Determiners of one thing: before a form in -s they stand alone ("this means")."""
+_PLURAL_ONES = frozenset({"those", "all"})
+"""Determiners that stand alone before a participle: "those killed in"."""
+_PARTICIPLE = re.compile("[dn][io]")
+_DEGREES = frozenset({"most", "more", "least", "less"})
+"""Behind a possessive they belong to an adjective: "the city's most senior official"."""
 _NAMES_END = ("elly", "illy", "olly")
 """How names end that look like adverbs at the beginning of a sentence."""
 _SINGULAR = {"S": "N", "Z": "P"}
@@ -32,8 +40,11 @@ class Correction(NamedTuple):
 
 
 CORRECTIONS = (
+    # "'s" behind a pronoun is a verb
+    Correction("he's late", r"[Rhw]", "p", r"", "B"),
     # what a determiner, an adjective or a possessive opens is closed by a noun
     Correction("the report said", r"[DJpM]", "bz", r"", "noun"),
+    Correction("a highly unusual move", r"D", "A", r"[JM]|[dgn][NSPZJ]", "J"),
     Correction("the alleged violations", r"[DpJ]", "dgn", r"[NSPZJbz]", "J"),
     Correction("the past five years", r"D", "i", r"[MNSJ]", "J"),
     Correction("of alleged abuse", r"[fi]", "dn", r"[NSJ]", "J"),
@@ -42,26 +53,32 @@ CORRECTIONS = (
     # "to", a modal and a negation are followed by a base form
     Correction("to report", r"[omO]|[omO]t|[omO]A|mtA", "Nb", r"", "verb"),
     Correction("to free them", r"o", "J", r"[DR]", "verb"),
-    # "'s" behind a pronoun, or before what no owner has, is a verb
-    Correction("he's late", r"[Rhw]", "p", r"", "B"),
+    Correction("Berg will defund it", r"[NSPZRw]m(?:[At])?", "N", r"", "b"),
+    Correction("to defund it", r"o", "N", r"[DR]", "b"),
+    Correction("they are spending", r"B[At]?", "N", r"[^f.]", "ing"),
+    Correction("Mark said", r"^", "b", r"[dmzBHOP]", "noun"),
+    # "'s" before what no owner has is a verb
     Correction("the plan's not ready", r"[NSPZ]", "p", r"[Dgt]|Ag", "B"),
     # a subject is followed by a verb
     Correction("associates say", r"^", "z", r"", "noun"),
     Correction("they plan to", r"R", "NSbz", r"", "verb"),
-    Correction("Beijing claims that", r"[NPZw)Q]", "Sz", r"[hDRPZQow:]|,Q", "verb"),
-    Correction("the minutes, states these", r"[NPZ],", "S", r"[hDRQ]", "verb"),
-    Correction("Beijing calls on", r"[NPZw)]", "Sz", r"[iA]", "verb"),
-    Correction("critics claim that", r"[SZ]|[SZ]A", "Nb", r"[hDRPZQo]", "verb"),
-    Correction("also claims", r"A", "Sz", r"[hDRPZQo]", "verb"),
-    Correction("to refute estimates", r"[bg]", "z", r"", "noun"),
-    Correction("the Berg pressure group", r"(?:^|[^c])[NP]", "b", r"[^D]|$", "noun"),
+    Correction("Beijing claims that", r"[NPZw)Q]", "Sz", r"[hDRPZQow:]|,Q", "verb?"),
+    Correction("the minutes, states these", r"[NPZ],", "S", r"[hDRQ]", "verb?"),
+    Correction("who calls on", r"[w)]", "Sz", r"[iA]", "verb"),
+    Correction("critics claim that", r"[SZ]|[SZ]A", "Nb", r"[hDRPZQo]", "verb?"),
+    Correction("that the port train its pilots", r"hD[NJ]?N", "N", r"D", "verb"),
+    Correction("received support", r"[dg]", "b", r"[i.,c]", "noun"),
+    Correction("denied the fraud claims", r"N", "z", r"[,c]", "noun"),
+    Correction("also claims", r"A", "Sz", r"[hDRPZQo]", "verb?"),
+    Correction("to refute estimates", r"[bg]", "z", r"[^DAJo]|$", "noun"),
+    Correction("the Berg pressure group", r"(?:^|[^c])[NP]", "b", r"[^DR]|$", "noun"),
     # what follows a noun or a preposition, and is not followed by an object, is no base form
     Correction("allegations of torture", r"[fi]", "b", r"", "noun"),
-    Correction("hit back at claims that", r"[fi]", "z", r"[fihoDRPZNS]", "noun"),
+    Correction("hit back at claims that", r"[fi]", "z", r"", "noun"),
     Correction("the abuse claim was", r"N", "b", r"[^D]|$", "noun"),
-    Correction("rape and torture", r"[NSfi]c", "b", r"[^hDRQoJMS]", "noun"),
-    Correction("witnesses have", r"", "z", r"[mBHOd]", "noun"),
-    Correction("the rights court ruled", r"[NSPZJp]", "b", r"[dmzBHO]", "noun"),
+    Correction("rape and torture", r"[NSfi]c", "b", r"[.,;:]|$", "noun"),
+    Correction("witnesses have", r"(?:^|[^RwPZ)])", "z", r"[mBHOd]", "noun"),
+    Correction("the rights court ruled", r"[NJp]", "b", r"[dmzBHO]", "noun"),
     Correction("rejected calls for, denied claims that", r"[^t]?d", "z", r"[fihoDRPZNS]", "noun"),
     Correction("dismissed as lies claims that", r"ds", "z", r"", "noun"),
     Correction("and review its rules", r"c", "N", r"D", "verb"),
@@ -93,8 +110,8 @@ def by_neighbours(words: Sequence[str], forms: Sequence[Form]) -> tuple[str, lis
         while (match := pattern.search(line, position)) is not None:
             index = match.start("word")
             form = forms[index]
-            if becomes == "verb":
-                if form.verb:
+            if becomes in ("verb", "verb?", "ing"):
+                if _may_be(becomes, form, words[index]):
                     tags[index], lemmas[index] = form.verb, form.verb_lemma
             elif becomes == "noun" and form.verb and form.verb_lemma in word_class_of("never-nouns"):
                 tags[index], lemmas[index] = form.verb, form.verb_lemma
@@ -115,6 +132,15 @@ def by_neighbours(words: Sequence[str], forms: Sequence[Form]) -> tuple[str, lis
 
 
 _NOUN = Form("N", "")
+
+
+def _may_be(becomes: str, form: Form, word: str) -> bool:
+    """Whether a word may be the kind of verb that a correction makes of it."""
+    if becomes == "ing":
+        return form.verb == "g"
+    return form.verb != "" and (becomes == "verb" or word.lower() not in word_class_of("seldom-verbs"))
+
+
 _PARTICLES = frozenset({"aside", "away", "back"})
 _OBJECT = re.compile(r"[Ai]?(?:[AtT]|[is][DJMNPp]{1,4}|[is]T+){0,3}(?P<word>[zb])")
 """What may stand between a verb that rejects and what it rejects: "rejected as baseless in March claims that"."""
@@ -150,6 +176,15 @@ def _alone(tags: list[str], lemmas: Sequence[str], forms: Sequence[Form]) -> Non
     for index in _places(tags, "D"):
         if lemmas[index] in _QUANTIFIERS and index + 1 < len(tags) and forms[index + 1].tag in ("b", "d"):
             tags[index] = "R" if not index or tags[index - 1] != "D" else "A"  # not "the most qualified"
+        elif lemmas[index] in _PLURAL_ONES and _PARTICIPLE.match("".join(tags[index + 1 : index + 3])):
+            tags[index] = "R"
+        elif lemmas[index] in _DEGREES and index and tags[index - 1] == "p":
+            tags[index] = "A"
+        if lemmas[index] in _DEMONSTRATIVES and index + 1 < len(tags) and forms[index + 1].verb == "z":
+            tags[index] = "R"
+    for index in _places(tags, "w"):
+        if lemmas[index] == "who" and index + 1 < len(tags) and forms[index + 1].verb in ("b", "z"):
+            tags[index + 1] = forms[index + 1].verb
     for index in _places(tags, "c"):
         if lemmas[index] == "yet" and 0 < index < len(tags) - 1 and tags[index - 1] in "tHBm":
             tags[index] = "A"
