@@ -317,10 +317,11 @@ class Reading:
     """Whether the content, not the cue, tells the act."""
     given: Given | None = None
 
-    @property
-    def parts(self) -> Spans:
-        """All its spans, in text order."""
-        return tuple(sorted({*self.source, *self.cue, *self.content}))
+    parts: Spans = field(init=False, repr=False, compare=False)
+    """Its spans for source, cue and content, in text order."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "parts", tuple(sorted({*self.source, *self.cue, *self.content})))
 
 
 class Verdict(StrEnum):

@@ -19,6 +19,8 @@ class _Kept(Protocol):
 
 
 _Made = TypeVar("_Made", bound=_Kept)
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 _kept: list[Callable[[], None]] = []
 _in_use: Additions = {}
 
@@ -70,3 +72,25 @@ def using(additions: Additions) -> Iterator[None]:
         yield
     finally:
         use(before)
+
+
+class Kept(dict[_Key, _Value]):
+    """What a function makes of each key, made once; when there are too many, all are forgotten.
+
+    For what is asked for every word of a text: half the cost of an ``lru_cache``, which also keeps the order of use.
+    """
+
+    def __init__(self, made: Callable[[_Key], _Value], most: int = 16_384) -> None:
+        super().__init__()
+        self._made = made
+        self._most = most
+
+    def __missing__(self, key: _Key) -> _Value:
+        if len(self) >= self._most:
+            self.clear()
+        value = self[key] = self._made(key)
+        return value
+
+    def cache_clear(self) -> None:
+        """Forgets everything."""
+        self.clear()

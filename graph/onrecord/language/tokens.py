@@ -11,18 +11,18 @@ from onrecord.resources import from_data
 WORD = re.compile(
     r"""
     (?=\S)(?:  # between words nothing else need be tried
-    (?P<letters> (?:[A-Za-z]\.){2,}                             # U.S., e.g.
+    (?:  [A-Za-z]\.(?:[A-Za-z]\.)+                               # U.S., e.g.
       # anti-China, O'Malley; not China's, isn't
-      | [@#]?[^\W\d_]+ (?: [-‐‑/&] [^\W_]+ | ['’](?!s\b|S\b|t\b) [^\W\d_]+ )* )
-    | (?P<clitic> ['’](?:s|S|m|re|ve|ll|d|t)\b )
-    | (?P<number> [$£€¥]? \d+ (?: [.,:/-] \d+ )* [%\w]* )
-    | (?P<mark> \.{2,} | -{2,3} | [^\w\s] | _ )
+      |  [@#]?(?:[A-Za-z]+[^\W\d_]*|[^\W\d_]+) (?: [-‐‑/&] [^\W_]+ | (?P<inner>['’])(?!s\b|S\b|t\b) [^\W\d_]+ )*
+    ) (?P<altered> (?=[.'’]) )?
+    | (?: ['’](?:s|S|m|re|ve|ll|d|t)\b )
+    | (?: [$£€¥]? \d+ (?: [.,:/-] \d+ )* [%\w]* )
+    | (?: \.{2,} | -{2,3} | [^\w\s] | _ )
     )
     """,
     re.VERBOSE,
 )
-_ALTERING = frozenset(".'’")
-"""Marks behind a word that may make it another."""
+"""A word or mark; with a group where marks in it or behind it may make it another, or several: its groups name them."""
 _LONGEST = 12
 """A longer word is no abbreviation and no contraction."""
 _SHORT = re.compile(r"(?:re|ve|ll|d|m)$", re.IGNORECASE)
@@ -52,8 +52,8 @@ def pieces(text: str, start: int, end: int) -> list[Piece]:
         if first < position:
             continue
         written = match[0]
-        after = text[last : last + 1]
-        if (after in _ALTERING or "'" in written or "’" in written) and match.lastgroup == "letters":
+        if match.lastindex:
+            after = text[last : last + 1]
             short = written if last - first < _LONGEST else ""
             if after == "." and last < end and text[last + 1 : last + 2] != "." and _stem(short) in known:
                 written += "."

@@ -84,9 +84,9 @@ def language_of(text: str) -> str:
     total = words.total()
     held = dict.fromkeys(wordlists("languages"), 0)
     languages = _function_words()
-    for word, count in words.items():
-        for code in languages.get(word, ()):
-            held[code] += count
+    for word in languages.keys() & words.keys():
+        for code in languages[word]:
+            held[code] += words[word]
     (best, code), (second, _) = sorted(
         ((count, code) for code, count in held.items()), key=lambda scored: (-scored[0], scored[1])
     )[:2]

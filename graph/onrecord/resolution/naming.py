@@ -7,13 +7,17 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from onrecord.names import repair_mojibake
+from onrecord.resources import Kept
 from onrecord.wording import GAP, one_line
 
 _MISREAD = "\u2500-\u259f¡-ªº¬®-¹¼-¿"
 """Signs that stand inside words where UTF-8 was read as another encoding (``Agn├Ęs``)."""
-_WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[\w{_MISREAD}\u0300-\u036f]+(?:[-’'][\w{_MISREAD}\u0300-\u036f]+)*")
+_WORD = re.compile(
+    rf"[^\W\d_]\.(?:[^\W\d_]\.)+|[\w{_MISREAD}\u0300-\u036f]+(?:[-’'][\w{_MISREAD}\u0300-\u036f]+)*"
+)
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 _OWNERS = ("'s", "’s")
 _CONTRACTED = tuple(mark + ending for mark in "'’" for ending in ("ll", "re", "ve", "m", "d"))
@@ -46,13 +50,12 @@ def words_of(text: str) -> tuple[Word, ...]:
     found = []
     for match in _WORD.finditer(text):
         start = match.start()
-        length, form, upper, capitals, owns, in_s = _as_word(match[0])
+        length, form, upper, capitals, owns, in_s = _AS_WORD[match[0]]
         end = start + length
         found.append(Word(start, end, form, upper, capitals, owns or (in_s and text[end : end + 2] in ("’ ", "' "))))
     return tuple(found)
 
 
-@lru_cache(maxsize=_KEPT)
 def _as_word(word: str) -> tuple[int, str, bool, bool, bool, bool]:
     """What a word shows by itself: its length without its ending, form, upper, capitals and owns (see ``Word``), and
     whether it ends in an s, so that an apostrophe may make it possessive.
@@ -64,6 +67,9 @@ def _as_word(word: str) -> tuple[int, str, bool, bool, bool, bool]:
         word = word[: word.replace("’", "'").rindex("'")]
     letters = word.replace(".", "")
     return len(word), fold(word), word[0].isupper(), len(letters) > 1 and letters.isupper(), owns, in_s
+
+
+_AS_WORD: Final = Kept(_as_word)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.language.tagging.pass_1_words import QUOTE, headline, tag_alone
+from onrecord.language.tagging.pass_1_words import QUOTE, headline, tag_alone, tags_alone
 from onrecord.language.tagging.pass_3_neighbours import by_neighbours
 
 
@@ -21,7 +21,7 @@ def tagged(words: Sequence[str]) -> tuple[str, list[str]]:
     if capitals:
         forms = [tag_alone(word, index == opening, True) for index, word in enumerate(words)]
     else:
-        forms = list(map(tag_alone, words))
+        forms = list(map(tags_alone.__getitem__, words))
         if opening >= 0:
             forms[opening] = tag_alone(words[opening], True)
     return by_neighbours(words, forms)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Final
 
 from onrecord.language.tagging.pass_2_suffixes import by_suffix
 from onrecord.language.tags import CODES, MARKS
 from onrecord.language.words import Form, closed_words, verb_forms, word_class
-from onrecord.resources import from_data
+from onrecord.resources import Kept, from_data
 
 QUOTE = "“”"
 """Stands for a whole quotation among the words."""
@@ -36,6 +37,10 @@ def tag_alone(word: str, first: bool = False, headline: bool = False) -> Form:  
     """What a word may be. ``first``: it opens the sentence; there, and in a ``headline``, its capital says nothing."""
     form = _form(word, first, headline)
     return replace(form, number=with_number(form, word))
+
+
+tags_alone: Final = from_data(Kept(tag_alone))
+"""The same of a word with its own capital or none, as all but the first of a sentence are."""
 
 
 def with_number(form: Form, word: str) -> str:
