@@ -35,7 +35,7 @@ class Authors:
         if not reading.source or source.who is UNNAMED or isinstance(source.who, Report):
             return
         place = hull(reading.source)
-        listed = [self._cast.words[at].form for at in self._cast.within(place) if not self._cast.words[at].owns]
+        listed = [self._cast.words.forms[at] for at in self._cast.within(place) if not self._cast.words.owns[at]]
         issues = any(form in words("issuing") for form in (*listed, *forms(source.role or "")))
         opens = place.start < _OPENING and self._tells(reading) and not self._reports.inside(_before(place))
         advises = reading.kind is Kind.RECOMMENDATION and reading.act == "recommends"
@@ -70,7 +70,7 @@ class Authors:
 
     def named_among(self, listed: Iterable[int]) -> bool:
         """Whether one of these words of the text names an author: by surname, or by what an author is."""
-        return any(self._cast.words[at].form in self._called for at in listed)
+        return any(self._cast.words.forms[at] in self._called for at in listed)
 
 
 def _is_kind(form: str) -> bool:

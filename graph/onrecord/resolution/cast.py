@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 
 from onrecord.records import Actor, ActorKind, Article, Entity, Register, Report, Sentence, Span
 from onrecord.resolution.naming import fold, forms, shown, words_in, words_of
@@ -48,7 +49,7 @@ class Cast:
     def __init__(self, article: Article, sentences: Sequence[Sentence], register: Register) -> None:
         self.text = article.text
         self.words = words_of(article.text)
-        self.starts = [word.start for word in self.words]
+        self.starts = self.words.starts
         self._runs = Runs(article.text, self.words)
         self.register = register
         self.mentions: list[Mention] = []
@@ -63,12 +64,12 @@ class Cast:
         self._curated = _by_name(register)
         self._opening = self._opening_words(sentences)
         self._sentences = sentences
-        self.acronyms = {word.form for word in self.words if word.capitals and 2 <= len(word.form) <= 6}
+        self.acronyms = {form for form in compress(self.words.forms, self.words.capitals) if 2 <= len(form) <= 6}
         self._things = {match["name"] for match in _THING.finditer(self.text)}
         self._heading = self._words_of_headings()
-        capitalised = [at for at, word in enumerate(self.words) if word.upper]
+        capitalised = list(compress(range(len(self.words)), self.words.upper))
         self._inside = {
-            self.words[at].form for at in capitalised if at not in self._opening and at not in self._heading
+            self.words.forms[at] for at in capitalised if at not in self._opening and at not in self._heading
         }
         self._scan(capitalised)
 
@@ -172,11 +173,11 @@ class Cast:
         found: list[int] = []
         at = 0
         while at < len(self.words):
-            end = self.text.find("\n", self.words[at].start)
+            end = self.text.find("\n", self.words.starts[at])
             last = bisect_left(self.starts, end if end >= 0 else len(self.text))
             if 4 <= last - at <= _LONGEST_HEADING:
-                capitals = sum(word.upper for word in self.words[at:last])
-                ends = self.text[self.words[last - 1].end : end if end >= 0 else len(self.text)]
+                capitals = sum(self.words.upper[at:last])
+                ends = self.text[self.words.ends[last - 1] : end if end >= 0 else len(self.text)]
                 if capitals * 10 >= (last - at) * 6 and "." not in ends:
                     found += range(at, last)
             at = max(last, at + 1)
@@ -210,10 +211,10 @@ class Cast:
         found: dict[int, tuple[int, Entity]] = {}
         at = 0
         while at < len(self.words):
-            names = by_first.get(self.words[at].form, {})
-            top = min(longest.get(self.words[at].form, 0), len(self.words) - at)
+            names = by_first.get(self.words.forms[at], {})
+            top = min(longest.get(self.words.forms[at], 0), len(self.words) - at)
             for length in range(top, 0, -1):
-                match = names.get(tuple(word.form for word in self.words[at : at + length]))
+                match = names.get(self.words.forms[at : at + length])
                 if match and self._is_case_of(match[1], at) and self._joined(at, at + length):
                     found[at] = (at + length, match[0])
                     at += length - 1
@@ -227,10 +228,10 @@ class Cast:
         if first is None:
             return False
         letters = shown(name)[first.start : first.end].replace(".", "")
-        word = self.text[self.words[at].start : self.words[at].end].replace(".", "")
+        word = self.text[self.words.starts[at] : self.words.ends[at]].replace(".", "")
         if letters.isupper() and len(letters) > 1:
             return word.isupper()
-        return not first.upper or self.words[at].upper
+        return not first.upper or self.words.upper[at]
 
     def _joined(self, first: int, last: int) -> bool:
         """Whether words stand together in one sentence, with little between them."""
@@ -240,70 +241,70 @@ class Cast:
         )
 
     def _may_begin(self, at: int) -> bool:
-        word = self.words[at]
-        if not word.upper or (word.form in words("function_words") and not self._runs.capitals(at)):
+        form = self.words.forms[at]
+        if not self.words.upper[at] or (form in words("function_words") and not self._runs.capitals(at)):
             return False
         if at in self._heading:
-            return word.form in phrases("places")
+            return form in phrases("places")
         return at not in self._opening or self._names_something(at)
 
     def _names_something(self, at: int) -> bool:
         """Whether a sentence's first word is a name: capital elsewhere too, or followed by one, or listed."""
-        form = self.words[at].form
+        form = self.words.forms[at]
         after = self.words[at + 1] if at + 1 < len(self.words) else None
         follows = bool(after and after.upper and after.form not in REPORT_NOUNS and self._runs.spaced(at))
         if form in classes("organisations") and after and after.form in ("of", "for"):
-            follows = at + 2 < len(self.words) and self.words[at + 2].upper
+            follows = at + 2 < len(self.words) and self.words.upper[at + 2]
         listed = form in phrases("places") or form in words("titles") or self._runs.capitals(at)
         return form in self._inside or form in self._named or listed or follows
 
     def _read_run(self, first: int, last: int) -> None:
         """A run of capitalised words: titles off; a role word in it parts a body before from a person after it."""
-        while first < last and self.words[first].form.rstrip(".") in words("titles"):
+        while first < last and self.words.forms[first].rstrip(".") in words("titles"):
             first += 1
-        while last - first > 2 and self.words[last - 1].form in words("postnominals"):
+        while last - first > 2 and self.words.forms[last - 1] in words("postnominals"):
             last -= 1
-        if first in self._opening and self.named(tuple(word.form for word in self.words[first + 1 : last])):
+        if first in self._opening and self.named(self.words.forms[first + 1 : last]):
             first += 1
-        if self.words[last - 1].form in REPORT_NOUNS:
+        if self.words.forms[last - 1] in REPORT_NOUNS:
             last -= 1
         roles = [at for at in range(first, last) if self._is_role(at, first, last)]
         if not roles:
             self._read_name(first, last)
             return
         before, after = roles[0], roles[-1] + 1
-        while before > first and self.words[before - 1].form in words("role_modifiers"):
+        while before > first and self.words.forms[before - 1] in words("role_modifiers"):
             before -= 1
         while after < last and (
-            self.words[after].form in words("role_modifiers")
-            or classes("connectors").get(self.words[after].form) in ("name", "body")
+            self.words.forms[after] in words("role_modifiers")
+            or classes("connectors").get(self.words.forms[after]) in ("name", "body")
         ):
             after += 1
-        while first < before and self.words[first].form in words("former"):
+        while first < before and self.words.forms[first] in words("former"):
             first += 1
         self._read_name(first, before, office=True)
         self._read_name(after, last)
 
     def _is_role(self, at: int, first: int, last: int) -> bool:
         """Whether a word of a run is a role, not part of a body's name: "Office of the High Commissioner"."""
-        if self.words[at].form not in classes("roles") or self.words[last - 1].form in classes("organisations"):
+        if self.words.forms[at] not in classes("roles") or self.words.forms[last - 1] in classes("organisations"):
             return False  # no role: "Harbour Workers Union"
         before = at
-        while before > first and self.words[before - 1].form in (*words("role_modifiers"), "the"):
+        while before > first and self.words.forms[before - 1] in (*words("role_modifiers"), "the"):
             before -= 1
-        owned = before - 2 >= first and self.words[before - 1].form in ("of", "for")
-        return not (owned and self.words[before - 2].form in classes("organisations"))
+        owned = before - 2 >= first and self.words.forms[before - 1] in ("of", "for")
+        return not (owned and self.words.forms[before - 2] in classes("organisations"))
 
     def _read_name(self, first: int, last: int, *, office: bool = False) -> None:
         """Notes a name. ``office``: what stands before a role, so that it is no person: "Aged Care Minister"."""
-        while first < last and self.words[first].form.rstrip(".") in words("titles"):
+        while first < last and self.words.forms[first].rstrip(".") in words("titles"):
             first += 1
-        while last - first > 2 and self.words[last - 1].form in words("postnominals"):
+        while last - first > 2 and self.words.forms[last - 1] in words("postnominals"):
             last -= 1
         if first >= last:
             return
-        name = tuple(word.form for word in self.words[first:last])
-        surface = self.text[self.words[first].start : self.words[last - 1].end]
+        name = self.words.forms[first:last]
+        surface = self.text[self.words.starts[first] : self.words.ends[last - 1]]
         who = self.named(name) or self._named.get(self._initials(first, last))
         who = who or (self.shortened(name) if len(name) > 1 else None)
         if who is None:
@@ -322,30 +323,30 @@ class Cast:
 
         Not where they hang on another: "the head of the charity, Lena Holt".
         """
-        if not first or self.words[first - 1].form not in words("called"):
+        if not first or self.words.forms[first - 1] not in words("called"):
             return ActorKind.UNKNOWN
         opens = first - 1
-        while opens and first - opens < 5 and self.words[opens].form not in ("the", "a", "an"):
+        while opens and first - opens < 5 and self.words.forms[opens] not in ("the", "a", "an"):
             opens -= 1
-        gap = self.text[self.words[first - 1].end : self.words[first].start]
-        hangs = opens > 0 and self.words[opens - 1].form in ("of", "for", "at", "from", "with", "by")
+        gap = self.text[self.words.ends[first - 1] : self.words.starts[first]]
+        hangs = opens > 0 and self.words.forms[opens - 1] in ("of", "for", "at", "from", "with", "by")
         told = gap == " " or (gap == ", " and not hangs)
-        return kind_of((self.words[first - 1].form,)) if told else ActorKind.UNKNOWN
+        return kind_of((self.words.forms[first - 1],)) if told else ActorKind.UNKNOWN
 
     def _initials(self, first: int, last: int) -> str:
         """The initials of a name of several words, if the article uses them as an acronym."""
-        initials = "".join(word.form[:1] for word in self.words[first:last] if word.upper)
+        initials = "".join(form[:1] for form in compress(self.words.forms[first:last], self.words.upper[first:last]))
         return initials if len(initials) > 1 and initials in self.acronyms else ""
 
     def _is_person(self, first: int, last: int) -> bool:
         """Two to four capitalised words without article or place; or a title or role before."""
         name = self.words[first:last]
-        before = self.words[first - 1].form if first else ""
+        before = self.words.forms[first - 1] if first else ""
         if before.rstrip(".") in words("titles") or before in classes("roles"):
             return True
-        capitals = [at for at in range(first, last) if self.words[at].upper]
+        capitals = [at for at in range(first, last) if self.words.upper[at]]
         small = all(word.upper or classes("connectors").get(word.form) == "name" for word in name)
-        last_word = self.words[last - 1].form
+        last_word = self.words.forms[last - 1]
         if last_word.endswith("s") and last_word[:-1] in self._inside:
             return False  # "Muslim Uyghurs", where the article also says "Uyghur"
         plain = not any(
@@ -354,12 +355,12 @@ class Cast:
         return 2 <= len(capitals) <= 4 and small and plain and before not in ("the", "a", "an")
 
     def _note(self, first: int, last: int, who: Entity) -> None:
-        span = Span(self.words[first].start, self.words[last - 1].end)
+        span = Span(self.words.starts[first], self.words.ends[last - 1])
         at = len(self.mentions)
         self._offsets.append(span.start)
         self._firsts.append(first)
         self.mentions.append(Mention(span, who, first, last))
-        self._learn(who, tuple(word.form for word in self.words[first:last]))
+        self._learn(who, self.words.forms[first:last])
         initials = self._initials(first, last)
         if initials and isinstance(who, Actor) and who.kind is not ActorKind.PERSON:
             self._named.setdefault(initials, who)
@@ -383,7 +384,7 @@ class Cast:
         """``Name (ABC)``: from here on ABC means the name's bearer."""
         if last < len(self.words) and self._runs.capitals(last):
             word = self.words[last]
-            opened = self.text[self.words[last - 1].end : word.start].strip() == "("
+            opened = self.text[self.words.ends[last - 1] : word.start].strip() == "("
             initials = {form[0] for form in forms(who.name) if form}
             if opened and self.text[word.end : word.end + 1] == ")" and word.form[0] in initials:
                 self._named.setdefault(word.form, who)

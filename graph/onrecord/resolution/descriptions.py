@@ -50,12 +50,11 @@ class Descriptions:
 
     def span(self, first: int, last: int) -> Span:
         """Where words stand, by their indices, the last exclusive."""
-        return Span(self._cast.words[first].start, self._cast.words[last - 1].end)
+        return Span(self._cast.words.starts[first], self._cast.words.ends[last - 1])
 
     def phrases(self) -> list[Phrase]:
         """The descriptions, in text order."""
-        listed = self._cast.words
-        nouns = [at for at, word in enumerate(listed) if word.form in REPORT_NOUNS]
+        nouns = [at for at, form in enumerate(self._cast.words.forms) if form in REPORT_NOUNS]
         return [phrase for at in nouns if (phrase := self._phrase(at))]
 
     def _phrase(self, noun: int) -> Phrase | None:
@@ -64,18 +63,18 @@ class Descriptions:
         first = noun
         while noun - first < _BEFORE and first > 0 and self._belongs(first - 1):
             first -= 1
-            if listed[first].form in OPENING:
+            if listed.forms[first] in OPENING:
                 break
-        opener = listed[first].form if first < noun else ""
+        opener = listed.forms[first] if first < noun else ""
         if opener not in OPENING:
             first = self._from_last_capitals(first, noun)
         modifiers = listed[first:noun]
-        owner = next((at for at in range(noun - 1, first - 1, -1) if listed[at].owns), None)
+        owner = next((at for at in range(noun - 1, first - 1, -1) if listed.owns[at]), None)
         capitals = [at for at in range(first, noun) if self._is_capital(at)]
         if not (opener in OPENING or owner is not None or capitals) or self._is_verb(noun):
             return None
         if any(labels.get(word.form) == "not" for word in modifiers) or (
-            owner is not None and listed[owner].form in REPORT_NOUNS
+            owner is not None and listed.forms[owner] in REPORT_NOUNS
         ):
             return None
         phrase = Phrase(noun, first, noun + 1, pointing=opener in _POINTING)
@@ -87,10 +86,10 @@ class Descriptions:
         self._read_on(phrase)
         if not phrase.issuer_name:
             self._published(phrase)
-        asked_for = labels[listed[noun].form] == "work" and not (self._is_issued(noun) or noun in self._speaking)
-        if labels[listed[noun].form] == "act" and not (self._is_issued(noun) or listed[noun].form in self._acts):
+        asked_for = labels[listed.forms[noun]] == "work" and not (self._is_issued(noun) or noun in self._speaking)
+        if labels[listed.forms[noun]] == "act" and not (self._is_issued(noun) or listed.forms[noun] in self._acts):
             return None
-        self._acts.add(listed[noun].form)
+        self._acts.add(listed.forms[noun])
         if (
             opener in ("a", "an", "such")
             and not (phrase.title or phrase.issuer_name)
@@ -105,11 +104,11 @@ class Descriptions:
         after = noun + 1
         if after >= len(self._cast.words) or not self._near(after):
             return False
-        return classes("documents").get(self._cast.words[after].form) in ("issued", "led")
+        return classes("documents").get(self._cast.words.forms[after]) in ("issued", "led")
 
     def _is_capital(self, at: int) -> bool:
-        word = self._cast.words[at]
-        return word.upper and word.form not in OPENING and not self._cast.opens(at)
+        listed = self._cast.words
+        return listed.upper[at] and listed.forms[at] not in OPENING and not self._cast.opens(at)
 
     def _from_last_capitals(self, first: int, noun: int) -> int:
         """Without an article, a noun group begins with its last capitals: "China rejects | UN report"."""
@@ -139,15 +138,15 @@ class Descriptions:
 
     def _owned(self, phrase: Phrase, owner: int) -> None:
         """ "The committee's report": whoever stands before the possessive ending issued it."""
-        first = phrase.first + (self._cast.words[phrase.first].form in OPENING and phrase.first < owner)
-        if self._cast.words[owner].form not in values("pronouns"):
+        first = phrase.first + (self._cast.words.forms[phrase.first] in OPENING and phrase.first < owner)
+        if self._cast.words.forms[owner] not in values("pronouns"):
             self._issued(phrase, first, owner + 1)
 
     def _published(self, phrase: Phrase) -> None:
         """ "The committee published its report": the subject of the verb issued it."""
         listed, verb = self._cast.words, phrase.first - 1
-        owned = phrase.first < phrase.noun and values("pronouns").get(listed[phrase.first].form) in ("thing", "many")
-        if verb < 1 or not owned or classes("documents").get(listed[verb].form) != "issued":
+        owned = phrase.first < phrase.noun and values("pronouns").get(listed.forms[phrase.first]) in ("thing", "many")
+        if verb < 1 or not owned or classes("documents").get(listed.forms[verb]) != "issued":
             return
         before = self._cast.covering(verb - 1) or self._cast.covering(verb - 2)
         if before and isinstance(before.who, Actor) and before.who.kind is not ActorKind.PERSON:
@@ -157,12 +156,12 @@ class Descriptions:
         """ "The UN assessment" names an issuer, "the Casey Review" a title."""
         listed = self._cast.words
         first, last = capitals[0], capitals[-1] + 1
-        whole = tuple(word.form for word in listed[first:last])
+        whole = listed.forms[first:last]
         who = self._cast.named(whole) or self._mentioned(first, last)
-        if who is None and listed[phrase.noun].upper:
-            phrase.title = tuple(word.form for word in listed[first : phrase.noun + 1])
-        elif isinstance(who, Actor) and who.kind in _UNTOLD and listed[phrase.noun].upper:
-            phrase.title = (*whole, listed[phrase.noun].form)
+        if who is None and listed.upper[phrase.noun]:
+            phrase.title = listed.forms[first : phrase.noun + 1]
+        elif isinstance(who, Actor) and who.kind in _UNTOLD and listed.upper[phrase.noun]:
+            phrase.title = (*whole, listed.forms[phrase.noun])
         else:
             self._issued(phrase, first, last)
 
@@ -174,7 +173,7 @@ class Descriptions:
     def _issued(self, phrase: Phrase, first: int, last: int) -> None:
         listed = self._cast.words
         span = self.span(first, last)
-        name = tuple(word.form for word in listed[first:last])
+        name = listed.forms[first:last]
         who = self._cast.curated(self._cast.text[span.start : span.end], span.start) or self._mentioned(first, last)
         who = who or self._cast.named(name) or self._cast.described(name, span.start)
         if isinstance(who, Actor):
@@ -187,12 +186,12 @@ class Descriptions:
         listed = self._cast.words
         at = phrase.noun + 1
         limit = min(len(listed), at + _AFTER)
-        made = classes("documents").get(listed[at].form) if at < limit and self._near(at) else None
+        made = classes("documents").get(listed.forms[at]) if at < limit and self._near(at) else None
         if made in ("issued", "led"):
-            at += 1 + (at + 1 < limit and listed[at + 1].form == "out")
-        if at >= limit or not self._close(at) or listed[at].form not in (*_ISSUING, *_SUBJECT):
+            at += 1 + (at + 1 < limit and listed.forms[at + 1] == "out")
+        if at >= limit or not self._close(at) or listed.forms[at] not in (*_ISSUING, *_SUBJECT):
             return
-        if listed[at].form in _SUBJECT:
+        if listed.forms[at] in _SUBJECT:
             phrase.subject = True
             return
         last = self._group_end(at + 1)
@@ -202,10 +201,10 @@ class Descriptions:
                 self._issued(phrase, person.first, person.last)
                 last = max(last, person.last)
             if not phrase.issuer_name:
-                start = at + 1 + (listed[at + 1].form in OPENING and last > at + 2)
+                start = at + 1 + (listed.forms[at + 1] in OPENING and last > at + 2)
                 self._issued(phrase, start, last)
             phrase.last = phrase.last if made == "led" else last
-            phrase.subject = last < len(listed) and listed[last].form in _SUBJECT
+            phrase.subject = last < len(listed) and listed.forms[last] in _SUBJECT
 
     @staticmethod
     def _is_person(who: Entity) -> bool:
@@ -213,27 +212,27 @@ class Descriptions:
 
     def _near(self, at: int) -> bool:
         """Whether a word stands right behind another, or only a comma between."""
-        gap = self._cast.text[self._cast.words[at - 1].end : self._cast.words[at].start]
+        gap = self._cast.text[self._cast.words.ends[at - 1] : self._cast.words.starts[at]]
         return self._close(at) or gap == ", "
 
     def _close(self, at: int) -> bool:
-        gap = self._cast.text[self._cast.words[at - 1].end : self._cast.words[at].start]
+        gap = self._cast.text[self._cast.words.ends[at - 1] : self._cast.words.starts[at]]
         return len(gap) <= 2 and gap.isspace() and "\n" not in gap
 
     def _group_end(self, at: int) -> int:
         """The end of the name, or of the noun group with a body's or a role's word in it, at a word; else ``at``."""
         listed = self._cast.words
         start = at
-        while at < len(listed) and at - start < _AFTER and listed[at].form in OPENING:
+        while at < len(listed) and at - start < _AFTER and listed.forms[at] in OPENING:
             at += 1
         if at < len(listed) and (mention := self._cast.beginning(at)):
             return mention.last
         end = start
         while at < len(listed) and at - start < _AFTER and (at == start or self._close(at)):
-            if listed[at].form in words("function_words") and listed[at].form not in OPENING:
+            if listed.forms[at] in words("function_words") and listed.forms[at] not in OPENING:
                 break
             at += 1
-            form = listed[at - 1].form
+            form = listed.forms[at - 1]
             if form in classes("organisations") or form in words("groups") or form in classes("roles"):
                 end = at
         return end

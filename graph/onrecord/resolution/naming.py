@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from itertools import compress
+from operator import add
+from typing import Final, NamedTuple, overload
 
 from onrecord.names import repair_mojibake
 from onrecord.resources import Kept
@@ -15,9 +17,7 @@ from onrecord.wording import GAP, one_line
 
 _MISREAD = "\u2500-\u259f¡-ªº¬®-¹¼-¿"
 """Signs that stand inside words where UTF-8 was read as another encoding (``Agn├Ęs``)."""
-_WORD = re.compile(
-    rf"[^\W\d_]\.(?:[^\W\d_]\.)+|[\w{_MISREAD}\u0300-\u036f]+(?:[-’'][\w{_MISREAD}\u0300-\u036f]+)*"
-)
+_WORD = re.compile(rf"[^\W\d_]\.(?:[^\W\d_]\.)+|[\w{_MISREAD}\u0300-\u036f]+(?:[-’'][\w{_MISREAD}\u0300-\u036f]+)*")
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 _OWNERS = ("'s", "’s")
 _CONTRACTED = tuple(mark + ending for mark in "'’" for ending in ("ll", "re", "ve", "m", "d"))
@@ -29,9 +29,8 @@ _KEPT = 16_384
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Word:
-    """A word of a text; a possessive ending is left out of its span and form. Not frozen, since there are so many."""
+class Word(NamedTuple):
+    """A word of a text; a possessive ending is left out of its span and form."""
 
     start: int
     end: int
@@ -45,15 +44,46 @@ class Word:
     """Whether a possessive ending follows."""
 
 
-def words_of(text: str) -> tuple[Word, ...]:
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in columns, since there are so many: one is made when it is asked for."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    forms: tuple[str, ...]
+    upper: Sequence[bool]
+    capitals: Sequence[bool]
+    owns: Sequence[bool]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __iter__(self) -> Iterator[Word]:
+        return map(Word, self.starts, self.ends, self.forms, self.upper, self.capitals, self.owns)
+
+    @overload
+    def __getitem__(self, at: int) -> Word: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Word, ...]: ...
+    def __getitem__(self, at: int | slice) -> Word | tuple[Word, ...]:
+        if isinstance(at, slice):
+            return tuple(map(self.__getitem__, range(*at.indices(len(self.starts)))))
+        return Word(self.starts[at], self.ends[at], self.forms[at], self.upper[at], self.capitals[at], self.owns[at])
+
+
+def words_of(text: str) -> Words:
     """All words of a text, in order. Linear in its length."""
-    found = []
+    starts, read = [], []
     for match in _WORD.finditer(text):
-        start = match.start()
-        length, form, upper, capitals, owns, in_s = _AS_WORD[match[0]]
-        end = start + length
-        found.append(Word(start, end, form, upper, capitals, owns or (in_s and text[end : end + 2] in ("’ ", "' "))))
-    return tuple(found)
+        starts.append(match.start())
+        read.append(_AS_WORD[match[0]])
+    if not read:
+        return Words((), (), (), (), (), ())
+    lengths, listed, upper, capitals, owning, in_s = zip(*read, strict=True)
+    ends, owns = list(map(add, starts, lengths)), list(owning)
+    for at in compress(range(len(ends)), in_s):
+        owns[at] = owns[at] or text[ends[at] : ends[at] + 2] in ("’ ", "' ")
+    return Words(starts, ends, listed, upper, capitals, owns)
 
 
 def _as_word(word: str) -> tuple[int, str, bool, bool, bool, bool]:
@@ -94,7 +124,7 @@ def fold(name: str) -> str:
 @lru_cache(maxsize=_KEPT)
 def forms(name: str) -> tuple[str, ...]:
     """The words of a name as ``fold`` compares them, a leading article left out."""
-    listed = tuple(word.form for word in words_of(name))
+    listed = words_of(name).forms
     return listed[1:] if len(listed) > 1 and listed[0] in ("the", "a", "an") else listed
 
 

@@ -137,11 +137,11 @@ def _topic_places(text: str, register: Register) -> dict[str, tuple[list[int], l
     for at, word in enumerate(listed):
         for words, key in by_first.get(word.form, ()):
             last = at + len(words)
-            if last <= len(listed) and all(listed[at + k].form == words[k] for k in range(1, len(words))):
+            if last <= len(listed) and all(listed.forms[at + k] == words[k] for k in range(1, len(words))):
                 starts, ends = found.setdefault(key, ([], []))
                 if starts and starts[-1] == word.start:
-                    ends[-1] = min(ends[-1], listed[last - 1].end)
+                    ends[-1] = min(ends[-1], listed.ends[last - 1])
                 else:
                     starts.append(word.start)
-                    ends.append(listed[last - 1].end)
+                    ends.append(listed.ends[last - 1])
     return found

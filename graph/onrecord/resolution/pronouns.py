@@ -44,11 +44,11 @@ class Antecedents:
     def _is_told(self, mention: Mention) -> bool:
         """Whether what follows a name says that it is a person's: "Lena Holt, 34", "…, whose son", "…, a deckhand"."""
         at, listed = mention.last, self._cast.words
-        if at >= len(listed) or self._cast.text[listed[at - 1].end : listed[at].start] != ", ":
+        if at >= len(listed) or self._cast.text[listed.ends[at - 1] : listed.starts[at]] != ", ":
             return False
-        form = listed[at].form
+        form = listed.forms[at]
         if form in ("a", "an"):
-            called = [word.form for word in listed[at + 1 : at + _CALLED]]
+            called = listed.forms[at + 1 : at + _CALLED]
             return not any(word in classes("organisations") or word in words("called") for word in called)
         return form in ("who", "whose") or (form.isdecimal() and len(form) < 3)
 
@@ -59,12 +59,12 @@ class Antecedents:
             return
         near = [mention.first - 1] if mention.first else []
         for at in range(mention.last, min(mention.last + 4, len(listed))):
-            gap = self._cast.text[listed[at - 1].end : listed[at].start]
-            if gap != (", " if at == mention.last else " ") or listed[at].form in ("who", "whose"):
+            gap = self._cast.text[listed.ends[at - 1] : listed.starts[at]]
+            if gap != (", " if at == mention.last else " ") or listed.forms[at] in ("who", "whose"):
                 break
             near.append(at)
-        gender = next((told[listed[at].form] for at in near if told.get(listed[at].form) in ("he", "she")), None)
-        gender = gender or told.get(listed[mention.first].form, "").removesuffix("-name")
+        gender = next((told[listed.forms[at]] for at in near if told.get(listed.forms[at]) in ("he", "she")), None)
+        gender = gender or told.get(listed.forms[mention.first], "").removesuffix("-name")
         if gender:
             self._genders[who] = gender
 
@@ -85,7 +85,7 @@ class Antecedents:
         """
         if label == "person":
             at = self._cast.index_at(offset)
-            gender = classes("gendered").get(self._cast.words[at].form) if at < len(self._cast.words) else None
+            gender = classes("gendered").get(self._cast.words.forms[at]) if at < len(self._cast.words) else None
             self._asked_for = gender if gender in ("he", "she") else None
         else:
             self._asked_for = None
@@ -159,14 +159,14 @@ class Antecedents:
             return None
         this, other = self._mentions[at], self._mentions[at + 1]
         between = self._cast.within(Span(this.span.end, other.span.start))
-        joined = [self._cast.words[k].form.rstrip(".") for k in between][:1] == ["and"]
-        titles = all(self._cast.words[k].form.rstrip(".") in words("titles") for k in between[1:])
+        joined = [self._cast.words.forms[k].rstrip(".") for k in between][:1] == ["and"]
+        titles = all(self._cast.words.forms[k].rstrip(".") in words("titles") for k in between[1:])
         return other.who if joined and titles and len(between) < _CALLED else None
 
     def _opening(self, start: int) -> set[str]:
         """The classes of the pronouns among the first words after an offset."""
         at = self._cast.index_at(start)
-        return {values("pronouns").get(word.form, "") for word in self._cast.words[at : at + 3]}
+        return {values("pronouns").get(form, "") for form in self._cast.words.forms[at : at + 3]}
 
     def _fits(self, who: Entity, label: str) -> bool:
         if isinstance(who, Report):

@@ -59,7 +59,7 @@ class Reports:
             Mention(described.span(phrase.first, phrase.last), entities[id(known)], phrase.first, phrase.last)
             for phrase, known in placed
         )
-        self._nouns = [self._cast.words[phrase.noun].start for phrase, _ in placed]
+        self._nouns = [self._cast.words.starts[phrase.noun] for phrase, _ in placed]
 
         every = (*register.reports.values(), *(mention.who for mention in self.mentions))
         self._all = tuple(dict.fromkeys(who for who in every if isinstance(who, Report)))
@@ -128,7 +128,7 @@ class Reports:
 
     def _add(self, known: _Known, phrase: Phrase) -> None:
         known.first = known.first or phrase
-        known.nouns.add(self._cast.words[phrase.noun].form)
+        known.nouns.add(self._cast.words.forms[phrase.noun])
         if len(known.names) < _REMEMBERED:
             known.names[_plain(self._text(phrase.first, phrase.noun + 1))] = None
         if (phrase.title or phrase.issuer_name) and len(known.telling) < _REMEMBERED:
@@ -136,7 +136,7 @@ class Reports:
 
     def _match(self, phrase: Phrase) -> _Known | None:
         """The report that is meant; None: one that was not spoken of before."""
-        named = self._cast.curated(self._text(phrase.first, phrase.last), self._cast.words[phrase.first].start)
+        named = self._cast.curated(self._text(phrase.first, phrase.last), self._cast.words.starts[phrase.first])
         curated = self._known[: len(self._register.reports)]
         for known in curated:
             if named is not None and known.curated is named:
@@ -144,7 +144,7 @@ class Reports:
         if phrase.apart and not phrase.pointing:
             return None
         spoken = [known for known in reversed(self._recent) if self._fits(phrase, known)]
-        noun = self._cast.words[phrase.noun].form
+        noun = self._cast.words.forms[phrase.noun]
         same = [known for known in spoken if noun in known.nouns]
         if same or spoken:
             return (same or spoken)[0]
@@ -186,7 +186,7 @@ class Reports:
         return phrase.issuer is None and phrase.issuer_name.islower()
 
     def _text(self, first: int, last: int) -> str:
-        span = Span(self._cast.words[first].start, self._cast.words[last - 1].end)
+        span = Span(self._cast.words.starts[first], self._cast.words.ends[last - 1])
         return self._cast.text[span.start : span.end]
 
     def _read(self, known: _Known, first: Phrase) -> Report:

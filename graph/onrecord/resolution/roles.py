@@ -72,14 +72,14 @@ class Roles:
     def held(self, segment: Sequence[int]) -> Role | None:
         """The role that a noun group without a name words: "a spokesman for X", "the German ambassador"."""
         listed = self._cast.words
-        first = 1 if listed[segment[0]].form in ("the", "a", "an", "one", "another") and len(segment) > 1 else 0
+        first = 1 if listed.forms[segment[0]] in ("the", "a", "an", "one", "another") and len(segment) > 1 else 0
         for place, at in enumerate(segment):
-            if listed[at].form in classes("roles") and not (listed[at].owns and place + 1 < len(segment)):
+            if listed.forms[at] in classes("roles") and not (listed.owns[at] and place + 1 < len(segment)):
                 return self._role(list(segment[first:]))
             if (
                 place >= first
-                and listed[at].form in words("function_words")
-                and listed[at].form not in values("pronouns")
+                and listed.forms[at] in words("function_words")
+                and listed.forms[at] not in values("pronouns")
             ):
                 return None
         return None
@@ -87,13 +87,13 @@ class Roles:
     def holder(self, segment: Sequence[int], before: int) -> Actor | None:
         """The one person whom curation, or the article before an offset, calls by a role: "the housing secretary"."""
         listed = self._cast.words
-        span = Span(listed[segment[0]].start, listed[segment[-1]].end)
+        span = Span(listed.starts[segment[0]], listed.ends[segment[-1]])
         curated = self._curated.get(fold(span.of(self._cast.text)), [])
         if len(curated) == 1:
             return curated[0]
-        if listed[segment[0]].form not in ("the", "this", "that"):
+        if listed.forms[segment[0]] not in ("the", "this", "that"):
             return None
-        called = self._expanded(listed[at].form for at in segment[1:])
+        called = self._expanded(listed.forms[at] for at in segment[1:])
         known = [
             who for start, who, role in self._holders[-_REMEMBERED:] if start < before and called and called <= role
         ]
@@ -106,7 +106,7 @@ class Roles:
         if not isinstance(who, Actor) or who.kind is not ActorKind.PERSON:
             return
         listed = self._cast.words
-        title = mention.first and listed[mention.first - 1].form.rstrip(".") in words("titles")
+        title = mention.first and listed.forms[mention.first - 1].rstrip(".") in words("titles")
         if title or (mention.last - mention.first == 1 and len(forms(who.name)) > 1):
             self._people.add(who)
         role = self.introduction(mention)
@@ -137,19 +137,19 @@ class Roles:
         comma = False
         role = None
         while at > 0 and mention.first - at < _BEFORE:
-            gap = text[listed[at - 1].end : listed[at].start].strip(" \u00a0’'s")
+            gap = text[listed.ends[at - 1] : listed.starts[at]].strip(" \u00a0’'s")
             if gap == "," and at == mention.first:
                 comma = True
-            elif gap or "\n" in text[listed[at - 1].end : listed[at].start]:
+            elif gap or "\n" in text[listed.ends[at - 1] : listed.starts[at]]:
                 break
-            word = listed[at - 1].form
+            word = listed.forms[at - 1]
             if at - 1 in self._cues or (word in words("function_words") and word not in _INNER):
                 break
             at -= 1
             if word in classes("roles"):
                 role = at
                 break
-        beside = listed[mention.first - 1].form if mention.first else ""
+        beside = listed.forms[mention.first - 1] if mention.first else ""
         if (
             role is None
             or (beside in _INNER and not comma)
@@ -168,15 +168,15 @@ class Roles:
     def _leads_on(self, at: int, end: int) -> bool:
         """Whether what follows a role word belongs to the role: "of the parliament", "general"."""
         listed = self._cast.words
-        while at < end and listed[at].form in words("role_modifiers"):
+        while at < end and listed.forms[at] in words("role_modifiers"):
             at += 1
-        return at == end or listed[at].form in _PREPOSITIONS
+        return at == end or listed.forms[at] in _PREPOSITIONS
 
     def _role_start(self, role: int) -> int:
         listed, text = self._cast.words, self._cast.text
         first = role
         while first > 0 and role - first < 7:
-            gap = text[listed[first - 1].end : listed[first].start]
+            gap = text[listed.ends[first - 1] : listed.starts[first]]
             word = listed[first - 1]
             if word.form in words("function_words") or first - 1 in self._cues or "\n" in gap or len(gap) > 3:
                 break
@@ -190,14 +190,14 @@ class Roles:
         """ "X, a spokesman for Y," """
         listed, text = self._cast.words, self._cast.text
         at = mention.last
-        if at >= len(listed) or text[listed[at - 1].end : listed[at].start].strip() not in (",", "("):
+        if at >= len(listed) or text[listed.ends[at - 1] : listed.starts[at]].strip() not in (",", "("):
             return None
         segment: list[int] = []
         while at < len(listed) and len(segment) < _AFTER and at not in self._cues:
-            gap = text[listed[at - 1].end : listed[at].start]
+            gap = text[listed.ends[at - 1] : listed.starts[at]]
             if segment and (any(mark in gap for mark in ",.;:()?!–—") or "\n" in gap):
                 break
-            if listed[at].form in ("who", "which", "said", "says", "told", "and", "whose", "that"):
+            if listed.forms[at] in ("who", "which", "said", "says", "told", "and", "whose", "that"):
                 break
             segment.append(at)
             at += 1
@@ -206,13 +206,13 @@ class Roles:
     def _role(self, listed_words: list[int]) -> Role | None:
         """A role from the words of its noun group, leading article off."""
         listed = self._cast.words
-        roles = [at for at in listed_words if listed[at].form in classes("roles")]
+        roles = [at for at in listed_words if listed.forms[at] in classes("roles")]
         if not roles:
             return None
         head = next((at for at in roles if at + 1 not in roles), roles[0])
-        sorts = {classes("roles")[listed[at].form] for at in roles if at <= head}
-        former = any(listed[at].form in words("former") for at in listed_words if at < head)
-        span = Span(listed[listed_words[0]].start, listed[listed_words[-1]].end)
+        sorts = {classes("roles")[listed.forms[at]] for at in roles if at <= head}
+        former = any(listed.forms[at] in words("former") for at in listed_words if at < head)
+        span = Span(listed.starts[listed_words[0]], listed.ends[listed_words[-1]])
         return Role(
             role=shown(span.of(self._cast.text)),
             speaks=bool(sorts & {"speaks", "heads"}) and not former,
@@ -230,15 +230,15 @@ class Roles:
         listed = self._cast.words
         second: Actor | None = None
         for place, at in enumerate(rest):
-            if listed[at].form not in ("of", "for", "at", "from", "with"):
+            if listed.forms[at] not in ("of", "for", "at", "from", "with"):
                 continue
             start = place + 1
-            while start < len(rest) and listed[rest[start]].form in ("the", "a", "an"):
+            while start < len(rest) and listed.forms[rest[start]] in ("the", "a", "an"):
                 start += 1
             if start >= len(rest):
                 break
             mention = self._cast.beginning(rest[start])
-            goes_on = mention and mention.last <= rest[-1] and listed[mention.last].form not in _INNER
+            goes_on = mention and mention.last <= rest[-1] and listed.forms[mention.last] not in _INNER
             if goes_on and (body := self._common(rest[start:])):
                 return body
             if mention and isinstance(mention.who, Actor) and mention.last <= rest[-1] + 1:
@@ -252,12 +252,14 @@ class Roles:
     def _body_before(self, rest: list[int]) -> Actor | None:
         """ "X's chief", "UN Secretary General", "foreign ministry spokesman", "its spokesman"."""
         listed = self._cast.words
-        first_form = listed[rest[0]].form if rest else ""
+        first_form = listed.forms[rest[0]] if rest else ""
         owner = values("pronouns").get(first_form)
         if owner:
-            who = self._antecedent(listed[rest[0]].start, owner)
+            who = self._antecedent(listed.starts[rest[0]], owner)
             return who if isinstance(who, Actor) and who.kind in BODIES else None
-        while rest and (listed[rest[-1]].form in words("role_modifiers") or listed[rest[-1]].form in classes("roles")):
+        while rest and (
+            listed.forms[rest[-1]] in words("role_modifiers") or listed.forms[rest[-1]] in classes("roles")
+        ):
             rest = rest[:-1]
         if not rest:
             return None
@@ -274,15 +276,15 @@ class Roles:
     def _common(self, rest: list[int]) -> Actor | None:
         """A body in common words: "the foreign ministry". The one named so before, else one of that name."""
         listed = self._cast.words
-        end = next((k for k, at in enumerate(rest) if listed[at].form in _PREPOSITIONS), len(rest))
+        end = next((k for k, at in enumerate(rest) if listed.forms[at] in _PREPOSITIONS), len(rest))
         rest = rest[:end]
-        if not rest or listed[rest[-1]].form not in classes("organisations"):
+        if not rest or listed.forms[rest[-1]] not in classes("organisations"):
             return None
-        if len(rest) == 1 and listed[rest[0]].form in GENERIC:
-            who = self._antecedent(listed[rest[0]].start, "body")
+        if len(rest) == 1 and listed.forms[rest[0]] in GENERIC:
+            who = self._antecedent(listed.starts[rest[0]], "body")
             return who if isinstance(who, Actor) else None
-        span = Span(listed[rest[0]].start, listed[rest[-1]].end)
-        name = tuple(listed[at].form for at in rest)
+        span = Span(listed.starts[rest[0]], listed.ends[rest[-1]])
+        name = tuple(listed.forms[at] for at in rest)
         known = self._cast.curated(span.of(self._cast.text), span.start) or self._cast.described(name, span.start)
         if isinstance(known, Actor):
             return known

@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from functools import cache
 
 from onrecord.records import ActorKind
-from onrecord.resolution.naming import Word
+from onrecord.resolution.naming import Words
 from onrecord.resolution.wordlists import classes, phrases, words
 from onrecord.resources import from_data
 
@@ -45,37 +45,36 @@ def _connectors() -> frozenset[str]:
 class Runs:
     """The runs of capitalised words of one text."""
 
-    def __init__(self, text: str, listed: Sequence[Word]) -> None:
+    def __init__(self, text: str, listed: Words) -> None:
         self._text = text
         self._words = listed
 
     def capitals(self, at: int) -> bool:
         """Whether a word is all capitals: an acronym."""
-        return self._words[at].capitals
+        return self._words.capitals[at]
 
     def spaced(self, at: int) -> bool:
         """Whether only spaces stand between a word and the next."""
-        word = self._words[at]
-        gap = self._text[word.end : self._words[at + 1].start]
-        if gap.startswith(".") and (len(word.form) == 1 or word.form in words("titles") or word.form in _ABBREVIATED):
+        form = self._words.forms[at]
+        gap = self._text[self._words.ends[at] : self._words.starts[at + 1]]
+        if gap.startswith(".") and (len(form) == 1 or form in words("titles") or form in _ABBREVIATED):
             gap = gap[1:]
-        return len(gap) <= 2 and gap.isspace() and "\n" not in gap and not word.owns
+        return len(gap) <= 2 and gap.isspace() and "\n" not in gap and not self._words.owns[at]
 
     def end(self, at: int, known: Container[int]) -> int:
         """Behind which word the name ends that begins with one; it holds no word of ``known``, which begin others."""
         last, body, parts = at + 1, False, False
         connectors = _connectors()
         while last < len(self._words) and last - at < _LONGEST_NAME and last not in known and self.spaced(last - 1):
-            body = body or self._words[last - 1].form in classes("organisations")
+            body = body or self._words.forms[last - 1] in classes("organisations")
             ahead = last
-            while ahead < len(self._words) - 1 and ahead - last < 3 and self._words[ahead].form in connectors:
-                form = self._words[ahead].form
+            while ahead < len(self._words) - 1 and ahead - last < 3 and self._words.forms[ahead] in connectors:
+                form = self._words.forms[ahead]
                 joint = parts or self._joint_body(at, ahead)
                 if not self.spaced(ahead) or (form in ("on", "against") and not body) or (form == "and" and not joint):
                     break
                 ahead += 1
-            word = self._words[ahead]
-            if not word.upper or ahead in known or not (self._is_name_word(ahead) or self._inner(ahead)):
+            if not self._words.upper[ahead] or ahead in known or not (self._is_name_word(ahead) or self._inner(ahead)):
                 break
             if ahead > last and not body and self._titled(at, last):
                 break  # "Professor Anna Berg of the Chest Society"
@@ -84,32 +83,37 @@ class Runs:
         return last
 
     def _is_name_word(self, at: int) -> bool:
-        return self._words[at].form not in words("function_words") or self.capitals(at)
+        return self._words.forms[at] not in words("function_words") or self.capitals(at)
 
     def _inner(self, at: int) -> bool:
         """Whether a preposition with a capital stands between words with capitals: "Rivers Without Borders"."""
         return (
             at + 1 < len(self._words)
-            and self._words[at].form in classes("connectors")
-            and self._words[at + 1].upper
+            and self._words.forms[at] in classes("connectors")
+            and self._words.upper[at + 1]
             and self.spaced(at)
             and self._is_name_word(at + 1)
         )
 
     def _titled(self, first: int, last: int) -> bool:
         """Whether a run of capitalised words is a title and a name of two words or more."""
-        titles = [at for at in range(max(0, first - 1), last) if self._words[at].form.rstrip(".") in words("titles")]
+        titles = [at for at in range(max(0, first - 1), last) if self._words.forms[at].rstrip(".") in words("titles")]
         return bool(titles) and last - max(first, titles[-1] + 1) > 1
 
     def _joint_body(self, first: int, joint: int) -> bool:
         """Whether "and" joins what a body is for: "the Health | and Care Committee"."""
-        if first == 0 or self._words[first - 1].form != "the" or joint - first > 2 or self._words[joint].form != "and":
+        if (
+            first == 0
+            or self._words.forms[first - 1] != "the"
+            or joint - first > 2
+            or self._words.forms[joint] != "and"
+        ):
             return False
         if any(kind_of((word.form,), proper=True) is not ActorKind.UNKNOWN for word in self._words[first:joint]):
             return False
         for at in range(joint + 1, min(joint + 4, len(self._words))):
-            if not self._words[at].upper or not self.spaced(at - 1):
+            if not self._words.upper[at] or not self.spaced(at - 1):
                 return False
-            if self._words[at].form in classes("organisations"):
+            if self._words.forms[at] in classes("organisations"):
                 return True
         return False

@@ -103,7 +103,7 @@ class Sources:
         for span in spans:
             whole = self._cast.curated(span.of(self._text), span.start)
             several = [m.who for m in self._cast.inside(span) if isinstance(m.who, Actor) and m.who.kind in BODIES]
-            joint = any(self._cast.words[at].form == "and" for at in self._cast.within(span)) or "," in span.of(
+            joint = any(self._cast.words.forms[at] == "and" for at in self._cast.within(span)) or "," in span.of(
                 self._text
             )
             listed = several if not whole and joint and len(several) > 1 else [self.resolve((span,), outer).who]
@@ -118,7 +118,7 @@ class Sources:
         words_ = surface.strip()
         if len(listed) > 1 or (len(words_) > 1 and words_.isupper()):
             return None
-        return values("pronouns").get(self._cast.words[listed[0]].form)
+        return values("pronouns").get(self._cast.words.forms[listed[0]])
 
     def _by_pronoun(self, label: str, at: int, offset: int, outer: Entity | None) -> Source:
         if label == "self":
@@ -137,18 +137,18 @@ class Sources:
         listed = self._cast.words
         first = at
         while first > 0 and at - first < 12:
-            gap = self._text[listed[first - 1].end : listed[first].start]
-            word = listed[first - 1].form
+            gap = self._text[listed.ends[first - 1] : listed.starts[first]]
+            word = listed.forms[first - 1]
             if "\n" in gap or any(mark in gap for mark in ".;:?!") or ("," in gap and first < at):
                 break
             if word in words("function_words") and word not in _OPENERS and word not in ("of", "for", "on", "at"):
                 break
             first -= 1
-            if word in _OPENERS and not (first and listed[first - 1].form in ("of", "for", "on", "at")):
+            if word in _OPENERS and not (first and listed.forms[first - 1] in ("of", "for", "on", "at")):
                 break
         if first == at:
             return Source(UNNAMED)
-        return self.resolve((Span(listed[first].start, listed[at - 1].end),))
+        return self.resolve((Span(listed.starts[first], listed.ends[at - 1]),))
 
     def _named_at_once(self, content: Spans) -> frozenset[Entity]:
         """The reports named in the first words of a content."""
@@ -161,7 +161,7 @@ class Sources:
         """The words between commas, brackets and dashes."""
         segments = [[listed[0]]]
         for before, at in pairwise(listed):
-            gap = self._text[self._cast.words[before].end : self._cast.words[at].start]
+            gap = self._text[self._cast.words.ends[before] : self._cast.words.starts[at]]
             if at != before + 1 or any(mark in gap for mark in ",;:()[]–—"):
                 segments.append([])
             segments[-1].append(at)
@@ -171,15 +171,15 @@ class Sources:
         """The word that says what a noun group is: the last before a preposition or a participle that follows it."""
         listed = self._cast.words
         for place, (before, at) in enumerate(pairwise(segment), 2):
-            form = listed[at].form
-            after = listed[segment[place]].form if place < len(segment) else ""
+            form = listed.forms[at]
+            after = listed.forms[segment[place]] if place < len(segment) else ""
             participle = form.endswith("ed") and (after in words("function_words") or after in ("late", "early"))
             if (form in words("function_words") and form not in _OPENERS) or participle:
                 return before
         return segment[-1]
 
     def _span(self, segment: Sequence[int]) -> Span:
-        return Span(self._cast.words[segment[0]].start, self._cast.words[segment[-1]].end)
+        return Span(self._cast.words.starts[segment[0]], self._cast.words.ends[segment[-1]])
 
     def _report(self, segment: list[int]) -> Report | None:
         listed = self._cast.words
@@ -197,17 +197,17 @@ class Sources:
         """ "China's statement", "a statement by the ministry", "the statement": whoever issued it speaks."""
         listed = self._cast.words
         head = self._head(segment)
-        if classes("documents").get(listed[head].form) != "words" or listed[head].owns:
+        if classes("documents").get(listed.forms[head]) != "words" or listed.owns[head]:
             return None
         at = segment.index(head)
-        owner = next((k for k in range(at - 1, -1, -1) if listed[segment[k]].owns), None)
+        owner = next((k for k in range(at - 1, -1, -1) if listed.owns[segment[k]]), None)
         if owner is not None:
             return self.resolve((self._span(segment[: owner + 1]),), outer)
-        if at + 2 < len(segment) and listed[segment[at + 1]].form in ("by", "from", "of"):
+        if at + 2 < len(segment) and listed.forms[segment[at + 1]] in ("by", "from", "of"):
             return self.resolve((self._span(segment[at + 2 :]),), outer)
-        start = listed[segment[0]].start
-        owned = values("pronouns").get(listed[segment[0]].form) if at else None
-        for name in (listed[k].form for k in segment[:at] if listed[k].upper):
+        start = listed.starts[segment[0]]
+        owned = values("pronouns").get(listed.forms[segment[0]]) if at else None
+        for name in (listed.forms[k] for k in segment[:at] if listed.upper[k]):
             described = self._cast.described((name,), start)
             if described and described.kind in BODIES:
                 return self._known(described)
@@ -216,15 +216,15 @@ class Sources:
 
     def _together(self, listed: list[int]) -> tuple[Entity, ...]:
         """ "X and Y": several sources, where each is a name and nothing else."""
-        if not any(self._cast.words[at].form == "and" for at in listed):
+        if not any(self._cast.words.forms[at] == "and" for at in listed):
             return ()
         parts: list[list[int]] = []
         for segment in self._segments(listed):
             parts.append([])
             for at in segment:
-                if self._cast.words[at].form == "and":
+                if self._cast.words.forms[at] == "and":
                     parts.append([])
-                elif self._cast.words[at].form not in ("the", "both"):
+                elif self._cast.words.forms[at] not in ("the", "both"):
                     parts[-1].append(at)
         found: list[Entity] = []
         for part in filter(None, parts):
@@ -251,16 +251,16 @@ class Sources:
     def _names_source(self, mention: Mention, segment: list[int]) -> bool:
         """Whether a person's name is the head of a noun group, not "Bachelet's office" or "supporters of Bachelet"."""
         listed = self._cast.words
-        while len(segment) > 1 and listed[segment[-1]].form in words("postnominals"):
+        while len(segment) > 1 and listed.forms[segment[-1]] in words("postnominals"):
             segment = segment[:-1]
         person = isinstance(mention.who, Actor) and mention.who.kind is ActorKind.PERSON
-        titles = all(listed[at].form.rstrip(".") in words("titles") for at in range(segment[0], mention.first))
+        titles = all(listed.forms[at].rstrip(".") in words("titles") for at in range(segment[0], mention.first))
         at_edge = titles or mention.last == segment[-1] + 1
-        before = listed[mention.first - 1].form if mention.first > segment[0] else ""
-        after = listed[mention.last].form if mention.last <= segment[-1] else ""
-        alone = not after or listed[mention.last].upper or after in words("function_words")
+        before = listed.forms[mention.first - 1] if mention.first > segment[0] else ""
+        after = listed.forms[mention.last] if mention.last <= segment[-1] else ""
+        alone = not after or listed.upper[mention.last] or after in words("function_words")
         free = (alone and before not in words("function_words")) or before in _OPENERS
-        return person and at_edge and free and not (listed[mention.last - 1].owns and mention.last <= segment[-1])
+        return person and at_edge and free and not (listed.owns[mention.last - 1] and mention.last <= segment[-1])
 
     def _named_person(self, mention: Mention) -> Source:
         introduced = self.roles.introduction(mention)
@@ -280,31 +280,31 @@ class Sources:
         if held is None:
             return None
         listed = self._cast.words
-        known = self.roles.holder(segment, listed[segment[0]].start)
+        known = self.roles.holder(segment, listed.starts[segment[0]])
         if known:
             return Source(known, held.role, held.body if held.speaks else self.roles.body_of(known))
         body = held.body or (self._spoken_for(segment) if held.speaks_for else None)
         if held.speaks_for and body:
             return Source(body, held.role)
-        plural = any(listed[at].form in words("groups") for at in segment[:4])
+        plural = any(listed.forms[at] in words("groups") for at in segment[:4])
         kind = ActorKind.GROUP if plural else ActorKind.PERSON
-        name = tuple(listed[at].form for at in segment if listed[at].form not in ("the", "a", "an"))
+        name = tuple(listed.forms[at] for at in segment if listed.forms[at] not in ("the", "a", "an"))
         who = self._cast.actor(name, self._span(segment).of(self._text), kind)
         return Source(who, None, held.body if held.speaks and not plural else None)
 
     def _spoken_for(self, segment: list[int]) -> Actor | None:
         """The body for which "a spokesman" speaks who is not said to be anybody's: the one that spoke last."""
         listed = self._cast.words
-        if any(listed[at].form not in (*_OPENERS, *classes("roles")) for at in segment):
+        if any(listed.forms[at] not in (*_OPENERS, *classes("roles")) for at in segment):
             return None
-        who = self.antecedents.last_speaker(listed[segment[0]].start, "voice")
+        who = self.antecedents.last_speaker(listed.starts[segment[0]], "voice")
         return who if isinstance(who, Actor) else None
 
     def _apposed(self, segments: list[list[int]]) -> Source | None:
         """ "The printing firm, Alder Offset", "supermarket chain Delmer": the name behind a description."""
         listed = self._cast.words
-        if any(listed[at].upper and listed[at].form not in _OPENERS for at in segments[0][1:]):
-            called = [at for at in segments[0][1:] if listed[at - 1].form in words("called") and listed[at].upper]
+        if any(listed.upper[at] and listed.forms[at] not in _OPENERS for at in segments[0][1:]):
+            called = [at for at in segments[0][1:] if listed.forms[at - 1] in words("called") and listed.upper[at]]
             mention = self._cast.beginning(called[0]) if called else None
             last = segments[0][-1]
         else:
@@ -316,18 +316,18 @@ class Sources:
         listed = self._cast.words
         span = self._span(segment)
         surface = span.of(self._text)
-        while len(segment) > 1 and listed[segment[0]].form in ("the", "a", "an"):
+        while len(segment) > 1 and listed.forms[segment[0]] in ("the", "a", "an"):
             segment = segment[1:]
-        name = tuple(listed[at].form for at in segment)
+        name = tuple(listed.forms[at] for at in segment)
         mention = self._cast.beginning(segment[0])
         if mention and mention.last == self._head(segment) + 1:
             return self._known(mention.who)
         known = self._cast.named(name) or self._cast.curated(surface, span.start)
-        if not known and not any(listed[at].upper for at in segment):
+        if not known and not any(listed.upper[at] for at in segment):
             known = self._cast.described(name, span.start)
             if not known and len(name) == 1 and name[0] in GENERIC:
                 known = self.antecedents.before(span.start, "body")
-        known = known or (self._cast.shortened(name) if listed[segment[0]].upper else None)
+        known = known or (self._cast.shortened(name) if listed.upper[segment[0]] else None)
         if known:
             return self._known(known)
         owner = values("pronouns").get(name[0])
@@ -339,10 +339,10 @@ class Sources:
     def _kind(self, segment: list[int]) -> ActorKind:
         listed = self._cast.words
         head = self._head(segment)
-        kind = kind_of([listed[at].form for at in segment], proper=listed[head].upper)
-        if kind is ActorKind.UNKNOWN and 2 <= len(segment) <= 4 and all(listed[at].upper for at in segment):
+        kind = kind_of([listed.forms[at] for at in segment], proper=listed.upper[head])
+        if kind is ActorKind.UNKNOWN and 2 <= len(segment) <= 4 and all(listed.upper[at] for at in segment):
             return ActorKind.PERSON
-        if kind is ActorKind.UNKNOWN and any(listed[at].form in words("groups") for at in segment):
+        if kind is ActorKind.UNKNOWN and any(listed.forms[at] in words("groups") for at in segment):
             return ActorKind.GROUP
         return kind
 

@@ -154,8 +154,8 @@ class Stances:
         for span in reading.content:
             listed = self._cast.within(span)[:_LEANING]
             for at in listed:
-                label = classes("leaning").get(self._cast.words[at].form)
-                turned = any(self._cast.words[k].form in _NEGATIONS for k in range(max(0, at - 3), at))
+                label = classes("leaning").get(self._cast.words.forms[at])
+                turned = any(self._cast.words.forms[k] in _NEGATIONS for k in range(max(0, at - 3), at))
                 found += {"good": 1, "bad": -1}.get(label or "", 0) * (-1 if turned else 1)
         return "welcomes" if found > 0 else "rejects" if found < 0 else None
 
@@ -238,7 +238,7 @@ class Stances:
             listed = self._cast.within(span)[:_OBJECT]
             if not listed:
                 continue
-            reach = Span(span.start, self._cast.words[listed[-1]].end)
+            reach = Span(span.start, self._cast.words.ends[listed[-1]])
             named = self._reports.inside(reach)
             if named:
                 return named[0]
@@ -246,16 +246,17 @@ class Stances:
             if values("pronouns").get(first.form) == "thing" or first.form == "this":
                 who = self._sources.antecedents.before(first.start, "thing", (source,))
                 return who if isinstance(who, Report) else None
-            belongs = any(self._cast.words[at].form in classes("report_objects") for at in listed[1:4])
+            belongs = any(self._cast.words.forms[at] in classes("report_objects") for at in listed[1:4])
             if (first.form in _POINTERS and belongs) or any(self._is_owned(at) for at in listed):
                 return self._reports.last_before(span.start)
         return None
 
     def _is_owned(self, at: int) -> bool:
         """Whether a word is "its findings", "the committee's recommendations", "all 31 recommendations"."""
-        if classes("report_objects").get(self._cast.words[at].form) != "own":
+        if classes("report_objects").get(self._cast.words.forms[at]) != "own":
             return False
-        return any(word.owns or word.form in _POINTERS for word in self._cast.words[max(0, at - 3) : at])
+        near = slice(max(0, at - 3), at)
+        return any(self._cast.words.owns[near]) or not _POINTERS.isdisjoint(self._cast.words.forms[near])
 
     def _answering(self) -> list[tuple[int, Report]]:
         """Where the text says that somebody answers a report ("in response to the report"), and which."""
