@@ -50,6 +50,7 @@ def clause_end(
             or (beside is not None and beside.match(shape, index, index + REACH))
             or (kind == "-" and _NEXT_CLAUSE.match(shape, index, index + REACH))
             or (in_ing and kind == "c" and _goes_on_in_ing(view, index + 1))
+            or (kind == "c" and _who_again(view, index, source))
             or (phrase and kind in ",-iTs" and _phrase_ends(view, index, kind))
         ):
             return index
@@ -114,6 +115,12 @@ def _goes_on_in_ing(view: View, at: int) -> bool:
     """Whether a form in -ing follows that is a cue of its own: "calling it a sham | and vowing to leave"."""
     at += view.shape[at : at + 1] == "A"
     return view.shape[at : at + 1] == "G" and at in view.often
+
+
+def _who_again(view: View, index: int, source: Range | None) -> bool:
+    """Whether another clause tells of a relative source: "who says that it leaks | and who has gone to court"."""
+    again = source is not None and view.word(source[0]) == "who" and source[1] - source[0] == 1
+    return again and view.shape[index + 1 : index + 2] == "w" and view.word(index + 1) == "who"
 
 
 def _setting(view: View, index: int) -> bool:
