@@ -60,6 +60,8 @@ def _form(word: str, first: bool, headline: bool) -> Form:
     known = _closed(lower)
     if not word[0].isupper() or word == "I":
         return known or _open_class(lower)
+    if lower in _NAMED and not (first or headline):
+        return Form(CODES[_NAMED[lower]], lower)
     acronym = word.isupper() and len(word) > 1 and not headline
     if known is not None and (first or headline or (known.tag in _ALWAYS and not acronym)):
         return known
@@ -68,6 +70,8 @@ def _form(word: str, first: bool, headline: bool) -> Form:
     return Form(CODES["NAME"], lower)
 
 
+_NAMED = {"will": "NAME", "don": "NAME", "may": "TIME"}
+"""Words that are not what they are in small letters where only names have a capital."""
 _ALWAYS = frozenset(CODES[tag] for tag in CODES if tag not in ("ADV", "NAME", "NOUN", "ADJ"))
 
 

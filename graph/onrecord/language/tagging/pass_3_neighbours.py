@@ -21,11 +21,15 @@ _DEMONSTRATIVES = frozenset({"this", "another", "neither", "either", "each"})
 _PLURAL_ONES = frozenset({"those", "all"})
 """Determiners that stand alone before a participle: "those killed in"."""
 _PARTICIPLE = re.compile("[dn][io]")
+_ROUGHLY = frozenset({"about", "around"})
+"""Prepositions that before a number measure it: "about 40 people"."""
 _DEGREES = frozenset({"most", "more", "least", "less"})
 """Behind a possessive they belong to an adjective: "the city's most senior official"."""
 _NAMES_END = ("elly", "illy", "olly")
 """How names end that look like adverbs at the beginning of a sentence."""
 _SINGULAR = {"S": "N", "Z": "P"}
+_ENDS_TIME = frozenset(("", *".,;:icshD-"))
+"""Tags that may stand behind "that day" as a time; no verb does."""
 _TIME_OPENERS = frozenset({"last", "this", "next", "each", "every"})
 
 
@@ -180,8 +184,20 @@ def _alone(tags: list[str], lemmas: Sequence[str], forms: Sequence[Form]) -> Non
             tags[index] = "R"
         elif lemmas[index] in _DEGREES and index and tags[index - 1] == "p":
             tags[index] = "A"
+        if lemmas[index] == "those" and tags[index + 1 : index + 2] == ["g"]:
+            tags[index] = "R"
         if lemmas[index] in _DEMONSTRATIVES and index + 1 < len(tags) and forms[index + 1].verb == "z":
             tags[index] = "R"
+    for index in _places(tags, "i"):
+        if (
+            lemmas[index] in _ROUGHLY
+            and tags[index + 1 : index + 2] == ["M"]
+            and (not index or tags[index - 1] in "h,sc")
+        ):
+            tags[index] = "D"
+    for index in _places(tags, "A"):
+        if lemmas[index] == "earlier" and index and tags[index - 1] in "DpJM" and tags[index + 1 : index + 2] != ["T"]:
+            tags[index] = "J"
     for index in _places(tags, "w"):
         if lemmas[index] == "who" and index + 1 < len(tags) and forms[index + 1].verb in ("b", "z"):
             tags[index + 1] = forms[index + 1].verb
@@ -198,12 +214,16 @@ def _places(tags: Sequence[str], sought: str) -> list[int]:
 
 
 def _times(tags: list[str], lemmas: Sequence[str]) -> None:
-    """ "last week", "this Friday", "earlier this month": the word before a time noun makes it a time."""
-    if _TIME_OPENERS.isdisjoint(lemmas):
-        return
-    for index in range(1, len(tags)):
-        if lemmas[index - 1] in _TIME_OPENERS and lemmas[index] in word_class_of("time-nouns"):
-            tags[index - 1] = tags[index] = "T"
+    """ "last week", "this Friday", "that same day": the words before a time noun make it a time."""
+    if not _TIME_OPENERS.isdisjoint(lemmas):
+        for index in range(1, len(tags)):
+            if lemmas[index - 1] in _TIME_OPENERS and lemmas[index] in word_class_of("time-nouns"):
+                tags[index - 1] = tags[index] = "T"
+    for index in _places(tags, "h"):
+        last = index + 1 + (lemmas[index + 1 : index + 2] == ["same"])
+        if last < len(tags) and (lemmas[last] == "day" or lemmas[last] in word_class_of("time-nouns")):
+            if "".join(tags[last + 1 : last + 2]) in _ENDS_TIME:
+                tags[index : last + 1] = "T" * (last + 1 - index)
 
 
 def _her_and_his(tags: list[str]) -> None:
