@@ -125,6 +125,7 @@ def test_nothing_is_read_from_excluded_passages() -> None:
         ("Mayor Slams Plan For New School", "Slams", "PRES"),
         ("Anna Slams Berg met Emma White.", "Slams", "NAME"),
         ("He wants to abandon the plan.", "abandon", "BASE"),
+        ("“It is cold,” said retired colonel Anna Berg.", "retired", "ADJ"),
         ("About 40 people said it rained.", "About", "DET"),
         ("He spoke about 40 people.", "about", "PREP"),
         ("They said George Will left.", "Will", "NAME"),

@@ -51,6 +51,7 @@ CORRECTIONS = (
     Correction("a highly unusual move", r"D", "A", r"[JM]|[dgn][NSPZJ]", "J"),
     Correction("the alleged violations", r"[DpJ]", "dgn", r"[NSPZJbz]", "J"),
     Correction("the past five years", r"D", "i", r"[MNSJ]", "J"),
+    Correction("“No,” said retired colonel Anna Berg", r"[Q,]d", "d", r"[NJPSZ]", "J"),
     Correction("of alleged abuse", r"[fi]", "dn", r"[NSJ]", "J"),
     Correction("the accused", r"[Dp]", "dn", r"", "noun"),
     Correction("his hearing", r"[Dp]", "g", r"[^NSPZJD]", "noun"),
@@ -176,24 +177,11 @@ def _rejecting(lemmas: Sequence[str], at: int) -> int:
 
 
 def _alone(tags: list[str], lemmas: Sequence[str], forms: Sequence[Form]) -> None:
-    """Words that stand for themselves before a verb ("few believe"), "yet" in "has not yet said", "Connolly said"."""
-    for index in _places(tags, "D"):
-        if lemmas[index] in _QUANTIFIERS and index + 1 < len(tags) and forms[index + 1].tag in ("b", "d"):
-            tags[index] = "R" if not index or tags[index - 1] != "D" else "A"  # not "the most qualified"
-        elif lemmas[index] in _PLURAL_ONES and _PARTICIPLE.match("".join(tags[index + 1 : index + 3])):
-            tags[index] = "R"
-        elif lemmas[index] in _DEGREES and index and tags[index - 1] == "p":
-            tags[index] = "A"
-        if lemmas[index] == "those" and tags[index + 1 : index + 2] == ["g"]:
-            tags[index] = "R"
-        if lemmas[index] in _DEMONSTRATIVES and index + 1 < len(tags) and forms[index + 1].verb == "z":
-            tags[index] = "R"
+    """What single words decide: "few believe", "who support", "about 40", "not yet said", "Connolly said"."""
+    _determiners(tags, lemmas, forms)
     for index in _places(tags, "i"):
-        if (
-            lemmas[index] in _ROUGHLY
-            and tags[index + 1 : index + 2] == ["M"]
-            and (not index or tags[index - 1] in "h,sc")
-        ):
+        measures = lemmas[index] in _ROUGHLY and tags[index + 1 : index + 2] == ["M"]
+        if measures and (not index or tags[index - 1] in "h,sc"):
             tags[index] = "D"
     for index in _places(tags, "A"):
         if lemmas[index] == "earlier" and index and tags[index - 1] in "DpJM" and tags[index + 1 : index + 2] != ["T"]:
@@ -206,6 +194,22 @@ def _alone(tags: list[str], lemmas: Sequence[str], forms: Sequence[Form]) -> Non
             tags[index] = "A"
     if len(tags) > 1 and tags[0] == "A" and forms[1].tag in "dzHBm" and lemmas[0].endswith(_NAMES_END):
         tags[0] = "P"
+
+
+def _determiners(tags: list[str], lemmas: Sequence[str], forms: Sequence[Form]) -> None:
+    """Determiners that stand for a noun ("few believe", "this means", "those killed in"), or that are adverbs."""
+    for index in _places(tags, "D"):
+        lemma, after = lemmas[index], "".join(tags[index + 1 : index + 3])
+        if lemma in _QUANTIFIERS and after and forms[index + 1].tag in ("b", "d"):
+            tags[index] = "R" if not index or tags[index - 1] != "D" else "A"  # not "the most qualified"
+        elif lemma in _DEGREES and index and tags[index - 1] == "p":
+            tags[index] = "A"
+        elif (
+            (lemma in _PLURAL_ONES and _PARTICIPLE.match(after))
+            or (lemma == "those" and after[:1] == "g")
+            or (lemma in _DEMONSTRATIVES and after and forms[index + 1].verb == "z")
+        ):
+            tags[index] = "R"
 
 
 def _places(tags: Sequence[str], sought: str) -> list[int]:
@@ -221,9 +225,11 @@ def _times(tags: list[str], lemmas: Sequence[str]) -> None:
                 tags[index - 1] = tags[index] = "T"
     for index in _places(tags, "h"):
         last = index + 1 + (lemmas[index + 1 : index + 2] == ["same"])
-        if last < len(tags) and (lemmas[last] == "day" or lemmas[last] in word_class_of("time-nouns")):
-            if "".join(tags[last + 1 : last + 2]) in _ENDS_TIME:
-                tags[index : last + 1] = "T" * (last + 1 - index)
+        named = lemmas[last : last + 1] == ["day"] or not word_class_of("time-nouns").isdisjoint(
+            lemmas[last : last + 1]
+        )
+        if named and "".join(tags[last + 1 : last + 2]) in _ENDS_TIME:
+            tags[index : last + 1] = "T" * (last + 1 - index)
 
 
 def _her_and_his(tags: list[str]) -> None:
