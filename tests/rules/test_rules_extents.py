@@ -111,6 +111,9 @@ def test_a_cue_holds_the_adverb_behind_it() -> None:
     ("text", "source"),
     [
         ("Anna Berg, 40, a nurse who lives in Ghent, said it leaked.", "Anna Berg, 40, a nurse who lives in Ghent"),
+        ("Anna Berg, then 38, said it leaked.", "Anna Berg, then 38"),
+        ("Berg, speaking at a rally in Ghent, N.C., said it leaked.", "Berg"),
+        ("Berg, to her credit, said it leaked.", "Berg"),
         ("Anna Berg, who runs the school, said it leaked.", "Anna Berg, who runs the school"),
         ("Anna Berg, who denied the claim, said it leaked.", "Anna Berg"),
         ("Nearly half of voters said it leaked.", "Nearly half of voters"),
