@@ -30,6 +30,21 @@ def reactions(text: str) -> list[tuple[str, str | None]]:
         ("Alder Stone said it was reviewing the report.", [("Alder Stone", "neutral")]),
         ("Alder Stone accused the inspectorate of haste.", [("Alder Stone", "rejects")]),
         ("Lena Vos, a widow, thanked the inspectorate for its work.", [("Lena Vos", "welcomes")]),
+        ("Alder Stone declined to comment on the report.", [("Alder Stone", "neutral")]),
+        ("Alder Stone hit out at the report.", [("Alder Stone", "rejects")]),
+        ("Alder Stone said it was stunned by the severity of the penalty.", [("Alder Stone", "rejects")]),
+        ("Alder Stone said it fundamentally disagreed with the report.", [("Alder Stone", "rejects")]),
+        ("Lena Vos, a widow, backed the findings.", [("Lena Vos", "supports")]),
+        ("Lena Vos, a widow, urged the owner to adopt the recommendations.", [("Lena Vos", "supports")]),
+        ("Lena Vos, a widow, urged ministers to withdraw the report.", [("Lena Vos", "rejects")]),
+        (
+            "Lena Vos, a widow, complained that the report named nobody.",
+            [("Lena Vos", "criticises-as-insufficient")],
+        ),
+        (
+            "Lena Vos, a widow, welcomed the report but argued that the pit had to close.",
+            [("Lena Vos", "welcomes"), ("Lena Vos", "criticises-as-insufficient")],
+        ),
         ("Lena Vos, a widow, said the inspectorate had spoken to nobody.", [("Lena Vos", "rejects")]),
         ("The Herald quoted a miner as saying that the report was false.", [("miner", "rejects")]),
         (
@@ -50,6 +65,8 @@ def test_who_reacts_and_how(text: str, found: list[tuple[str, str]]) -> None:
         "Lena Vos, a widow, criticised the government.",
         "The Herald cited the report.",
         "Alder Stone declined to comment.",
+        "Alder Stone declined to comment on the weather.",
+        "Presenting the report, Jo Hart said the pumps were old.",
         "The mayor said ministers must apologise.",
     ],
 )
@@ -70,3 +87,14 @@ def test_a_decision_is_reacted_to_only_if_it_was_published() -> None:
     lead = "In a decision published on Friday, the regulator said the pit was unsafe. The decision is final."
     assert reactions(lead + said) == [("Alder Stone", "rejects")]
     assert not reactions("The decision came late. The decision was hard." + said)
+
+
+def test_a_witness_does_not_react_to_an_inquest() -> None:
+    lead = "The pit was unsafe, an inquest has found. The inquest lasted a week.\n\n"
+    assert not reactions(lead + "Carl Moe, a miner, told the inquest that he had never seen the pumps.")
+    assert reactions(lead + "Carl Moe, a miner, said the inquest was a joke.") == [("Carl Moe", "rejects")]
+
+
+def test_a_decision_may_be_where_somebody_says_it() -> None:
+    lead = "The pit was unsafe, the Mining Arbiter has held in a determination.\n\n"
+    assert reactions(lead + "Alder Stone rejected the remedy.") == [("Alder Stone", "rejects")]

@@ -6,6 +6,7 @@ inspector), or by speaking first, in the article's opening, and of no report.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from onrecord.records import Actor, ActorKind, Entity, Kind, Reading, Report, Span, hull
@@ -17,6 +18,14 @@ from onrecord.resolution.wordlists import classes, words
 
 _OPENING = 350
 """Characters of an article within which whoever speaks gives the report."""
+_PRESENTING = re.compile(
+    r"(?:presenting|launching|unveiling|publishing|releasing|introducing|handing down|summing up)"
+    r" (?:it|(?:the|his|her|its|their) (?:\w+ ){0,3}\w+),[^.!?\n]*\Z",
+    re.IGNORECASE,
+)
+"""Before a source, that it gives the report: "Presenting the study, | Anna Berg said"."""
+_OPENS = 4
+"""Characters of a source: it may be read from the word before it on."""
 _NEAR = 60
 """Characters before a source in which a report is what it answers."""
 
@@ -28,6 +37,9 @@ class Authors:
         self._cast = cast
         self._reports = reports
         self._known: set[tuple[str, ...]] = set()
+        self._reacted: set[tuple[str, ...]] = set()
+        self.first = len(cast.text)
+        """Where the first author speaks; the text's end where there is none."""
         self._called = {form for report in reports.known() for form in forms(report.issuer or "") if _is_kind(form)}
 
     def learn(self, reading: Reading, source: Source) -> None:
@@ -39,9 +51,19 @@ class Authors:
         issues = any(form in words("issuing") for form in (*listed, *forms(source.role or "")))
         opens = place.start < _OPENING and self._tells(reading) and not self._reports.inside(_before(place))
         advises = reading.kind is Kind.RECOMMENDATION and reading.act == "recommends"
-        gives = advises or (issues and not source.on_behalf_of) or (opens and self._gives(source.who))
+        if not self._tells(reading):
+            self._reacted.add(identity(source.who))
+        opens = opens and identity(source.who) not in self._reacted
+        presents = self._presents(place)
+        gives = advises or presents or (issues and not source.on_behalf_of) or (opens and self._gives(source.who))
         if gives or self._reports.inside(place):
+            self.first = min(self.first, place.start)
             self._add(source.who, listed)
+
+    def _presents(self, place: Span) -> bool:
+        """Whether a source does what authors do as it speaks."""
+        before = self._cast.text[max(0, place.start - _NEAR) : place.start + _OPENS]
+        return _PRESENTING.search(before) is not None
 
     @staticmethod
     def _tells(reading: Reading) -> bool:

@@ -100,7 +100,10 @@ class Descriptions:
         return phrase
 
     def _is_issued(self, noun: int) -> bool:
-        """ "A decision published on Friday"."""
+        """ "A decision published on Friday", "held in a determination"."""
+        first = self._cast.words[max(0, noun - 2) : noun]
+        if len(first) == 2 and first[0].form == "in" and first[1].form in ("a", "its", "his", "her", "their"):
+            return True
         after = noun + 1
         if after >= len(self._cast.words) or not self._near(after):
             return False

@@ -30,6 +30,12 @@ _REACTING = {"concedes": "supports", "promises": "supports", "denies": "rejects"
 """Acts of whoever a report is about, and the stance to it that they show where the words do not tell."""
 _ANSWERS = {"insist": "rejects", "maintain": "rejects", "retort": "rejects", "respond": "neutral", "reply": "neutral"}
 """Verbs with which one answers or defends oneself, likewise."""
+_REFUSAL = "refusal"
+"""The rule of refusals to speak; silence is no answer."""
+_TELLING = frozenset({"tell"})
+"""Verbs of witnesses, where it is an inquiry that they speak to."""
+_SPOKEN_OF = {"complain": "criticises-as-insufficient", "protest": "rejects", "worry": "expresses-concern"}
+"""Verbs that show a stance where it is a report that is spoken of."""
 _OF_OBJECTS = frozenset({"object", "taken-as", "preposition", "passive", "accusation"})
 """Rules whose content is what one speaks of, so that without a report in it there is none."""
 _RELAYING = frozenset({"quote", "cite"})
@@ -39,6 +45,7 @@ _LEANING = 60
 _NEGATIONS = frozenset(
     {"not", "no", "never", "nothing", "hardly", "without", "don't", "doesn't", "didn't", "isn't", "wasn't", "can't"}
 )
+_APPROVING = frozenset({"welcomes", "supports"})
 _SPOKEN = frozenset({"speech", "writing", None})
 _FOLLOWING = frozenset({"asserts", "evaluates", "accuses", "warns", *_REACTING})
 """Acts in which somebody who has reacted to a report goes on doing so."""
@@ -91,6 +98,7 @@ class Stances:
         listed = [(reading, source) for reading, source in said if reading.rule != CURATED]
         for reading, source in listed:
             self._authors.learn(reading, source)
+        self._first = min(self._first, self._authors.first)
         self._gives = self._authors.told or any(isinstance(source.who, Report) for _, source in listed)
         shown = [(reading, source, self._explicit(reading, source)) for reading, source in listed if reading.cue]
         for weak in (False, True):
@@ -124,14 +132,23 @@ class Stances:
 
     def _explicit(self, reading: Reading, said: Source) -> Stance | None:
         """The stance of words that show by themselves that they are about a report."""
+        if isinstance(said.who, Report) or said.who is UNNAMED or reading.lemma in _RELAYING:
+            return None
+        if reading.kind is Kind.OMISSION:
+            return self._refusing(reading, said)
+        if reading.lemma in _TELLING and self._is_evidence(reading):
+            return None
+        called = self._calling(reading, said) if reading.kind is Kind.RECOMMENDATION else None
+        return called or self._worded(reading, said)
+
+    def _worded(self, reading: Reading, said: Source) -> Stance | None:
+        """The stance of a cue and the words that go with it."""
         source = said.who
-        if reading.kind is Kind.OMISSION or isinstance(source, Report) or source is UNNAMED:
-            return None
-        if reading.lemma in _RELAYING:
-            return None
         denies = reading.kind is Kind.DENIAL or reading.act == "denies"
         stance = "supports" if reading.act == "concedes" else reading.stance or ("rejects" if denies else None)
         report = self._object(reading, source)
+        if report is not None and stance is None and reading.rule != CURATED:
+            stance = _SPOKEN_OF.get(reading.lemma)
         if report is not None and stance is None and reading.rule != CURATED:
             faults = reading.act == "accuses" or ((reading.act == "asserts" or reading.told) and self._faults(reading))
             stance = "rejects" if faults else None
@@ -147,6 +164,33 @@ class Stances:
             return None
         stance = stance or (None if reading.rule == CURATED else self._leaning(reading)) or "neutral"
         return Stance(stance, report, responds=True)
+
+    def _refusing(self, reading: Reading, said: Source) -> Stance | None:
+        """The answer of whoever refuses to speak of a report: none either way."""
+        report = self._object(reading, said.who) if family(reading.rule) == _REFUSAL else None
+        return None if report is None or self._is_own(said, report) else Stance("neutral", report, responds=True)
+
+    def _calling(self, reading: Reading, said: Source) -> Stance | None:
+        """The stance of whoever asks that what a report says be done ("adopt them in full"), or undone."""
+        if reading.rule == CURATED:
+            return None
+        for span in reading.content:
+            listed = self._cast.within(span)[:_OBJECT]
+            for at in listed:
+                label = classes("calling").get(self._cast.words[at].form)
+                if label is None:
+                    continue
+                behind = [self._cast.words[k].form for k in range(at + 1, min(at + 3, len(self._cast.words)))]
+                taken_up = behind[:1] in (["them"], ["it"]) or behind == ["on", "them"]
+                report = self._object(reading, said.who) or (self._central(reading) if taken_up else None)
+                if report is not None and not self._is_own(said, report):
+                    return Stance("supports" if label == "adopting" else "rejects", report, responds=True)
+        return None
+
+    def _is_evidence(self, reading: Reading) -> bool:
+        """Whether somebody is a witness: "told the inquest that"."""
+        listed = [at for span in reading.addressee for at in self._cast.within(span)]
+        return any(classes("documents").get(self._cast.words[at].form) == "work" for at in listed)
 
     def _leaning(self, reading: Reading) -> str | None:
         """The stance of words of praise or blame in a content, whichever are more; a negation turns one round."""
@@ -168,7 +212,15 @@ class Stances:
         if report is None or not known or self._is_own(said, report):
             return None
         before = bisect_left(known, (reading.cue[0].start,))
-        return Stance(known[max(0, before - 1)][1], report, responds=True)
+        value = known[max(0, before - 1)][1]
+        if value in _APPROVING and self._turns(reading):
+            value = "criticises-as-insufficient"
+        return Stance(value, report, responds=True)
+
+    def _turns(self, reading: Reading) -> bool:
+        """Whether what somebody says is set against their words before: "welcomed it but said"."""
+        first = self._cast.index_at(reading.cue[0].start)
+        return any(word.form == "but" for word in self._cast.words[max(0, first - 2) : first])
 
     def _reacted(self, who: Entity | None) -> list[tuple[int, str]]:
         return self._reactors.get(identity(who), []) if who is not None else []
@@ -248,7 +300,8 @@ class Stances:
                 return who if isinstance(who, Report) else None
             belongs = any(self._cast.words.forms[at] in classes("report_objects") for at in listed[1:4])
             if (first.form in _POINTERS and belongs) or any(self._is_owned(at) for at in listed):
-                return self._reports.last_before(span.start)
+                spoken = self._first < span.start
+                return self._reports.last_before(span.start) or (self._main if spoken else None)
         return None
 
     def _is_owned(self, at: int) -> bool:

@@ -380,7 +380,7 @@ CLAUSES = (
         name="preposition",
         reads="X warned of …, X spoke about …",
         complement=(),
-        pattern="@ (?:A(?=[iof])|N(?=i))? (?P<particle>[iof]|A) (?:i?T)? (?P<content>[NRGQw])",
+        pattern="@ (?:A(?=[iof])|N(?=i)|i(?=i))? (?P<particle>[iof]|A) (?:i?T)? (?P<content>[NRGQw])",
         yields=_preposition,
         examples=(
             ("The agency warned of a shortage.", "The agency", "warned of", "a shortage"),

@@ -151,9 +151,20 @@ def _sentence_readings(text: str, sentence: Sentence) -> list[Reading]:
     for at in sorted(seen.cues, key=lambda at: (seen.shape[at] in ":,", at)):
         if seen.shape[at] in ":," and _holds(found, seen.mark(at + 1)):
             continue  # a colon is a cue only of what no verb is
-        if (made := _reading_at(seen, at)) is not None:
+        made = _reading_at(seen, at)
+        if made is not None and not _refused(found, made):
             found.append(made)
     return found
+
+
+def _refused(readings: Sequence[Reading], made: Reading) -> bool:
+    """Whether a reading is of what its source declines to do: "declined to | comment on the figures"."""
+    return any(
+        before.kind is Kind.OMISSION
+        and before.source == made.source
+        and any(span.holds(made.cue[0]) for span in before.content)
+        for before in readings[-1:]
+    )
 
 
 def _holds(readings: Sequence[Reading], quote: Span) -> bool:
