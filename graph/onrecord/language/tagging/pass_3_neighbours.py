@@ -2,7 +2,7 @@
 
 Each correction is one pattern over the sentence's tag characters: what stands before, the tags it may change, what
 stands after, and the tag that results. ``verb`` takes the word's verb reading, ``verb?`` too
-unless it is seldom a verb, ``ing`` only if that ends in -ing; ``noun`` makes a noun of it.
+unless it is seldom a verb, ``ing`` and ``past`` only if it is such a form; ``noun`` makes a noun of it.
 """
 
 from __future__ import annotations
@@ -69,17 +69,19 @@ CORRECTIONS = (
     Correction("they plan to", r"R", "NSbz", r"", "verb"),
     Correction("Beijing claims that", r"[NPZw)Q]", "Sz", r"[hDRPZQow:]|,Q", "verb?"),
     Correction("the minutes, states these", r"[NPZ],", "S", r"[hDRQ]", "verb?"),
+    Correction("they alleged that", r"[NSPZRw)]", "J", r"[hDRPZ]", "past"),
+    Correction("she alleged abuse", r"[Rw]", "J", r"[NSJ]", "past"),
     Correction("who calls on", r"[w)]", "Sz", r"[iA]", "verb"),
     Correction("critics claim that", r"[SZ]|[SZ]A", "Nb", r"[hDRPZQo]", "verb?"),
     Correction("that the port train its pilots", r"hD[NJ]?N", "N", r"D", "verb"),
-    Correction("received support", r"[dg]", "b", r"[i.,c]", "noun"),
-    Correction("denied the fraud claims", r"N", "z", r"[,c]", "noun"),
+    Correction("received support", r"[dgz]", "b", r"[i.,c]", "noun"),
+    Correction("denied the fraud claims and", r"N", "z", r"c", "noun"),
     Correction("also claims", r"A", "Sz", r"[hDRPZQo]", "verb?"),
     Correction("to refute estimates", r"[bg]", "z", r"[^DAJo]|$", "noun"),
     Correction("the Berg pressure group", r"(?:^|[^c])[NP]", "b", r"[^DR]|$", "noun"),
     # what follows a noun or a preposition, and is not followed by an object, is no base form
     Correction("allegations of torture", r"[fi]", "b", r"", "noun"),
-    Correction("hit back at claims that", r"[fi]", "z", r"", "noun"),
+    Correction("hit back at claims that, according to witnesses", r"[fio]", "z", r"", "noun"),
     Correction("the abuse claim was", r"N", "b", r"[^D]|$", "noun"),
     Correction("rape and torture", r"[NSfi]c", "b", r"[.,;:]|$", "noun"),
     Correction("witnesses have", r"(?:^|[^RwPZ)])", "z", r"[mBHOd]", "noun"),
@@ -115,7 +117,7 @@ def by_neighbours(words: Sequence[str], forms: Sequence[Form]) -> tuple[str, lis
         while (match := pattern.search(line, position)) is not None:
             index = match.start("word")
             form = forms[index]
-            if becomes in ("verb", "verb?", "ing"):
+            if becomes in ("verb", "verb?", "ing", "past"):
                 if _may_be(becomes, form, words[index]):
                     tags[index], lemmas[index] = form.verb, form.verb_lemma
             elif becomes == "noun" and form.verb and form.verb_lemma in word_class_of("never-nouns"):
@@ -141,8 +143,8 @@ _NOUN = Form("N", "")
 
 def _may_be(becomes: str, form: Form, word: str) -> bool:
     """Whether a word may be the kind of verb that a correction makes of it."""
-    if becomes == "ing":
-        return form.verb == "g"
+    if becomes in ("ing", "past"):
+        return form.verb == ("g" if becomes == "ing" else "d")
     return form.verb != "" and (becomes == "verb" or word.lower() not in word_class_of("seldom-verbs"))
 
 
@@ -186,6 +188,9 @@ def _alone(tags: list[str], lemmas: Sequence[str], forms: Sequence[Form]) -> Non
     for index in _places(tags, "A"):
         if lemmas[index] == "earlier" and index and tags[index - 1] in "DpJM" and tags[index + 1 : index + 2] != ["T"]:
             tags[index] = "J"
+    for index in _places(tags, "R"):
+        if lemmas[index] == "mine" and index and tags[index - 1] in "DJp":
+            tags[index] = "N"
     for index in _places(tags, "w"):
         if lemmas[index] == "who" and index + 1 < len(tags) and forms[index + 1].verb in ("b", "z"):
             tags[index + 1] = forms[index + 1].verb
