@@ -103,6 +103,39 @@ def test_what_the_speaker_is_going_to_do_is_promised(content: str, source: str, 
     assert told_act(content, source) == act
 
 
+@pytest.mark.parametrize(
+    ("content", "act"),
+    [
+        ("she would rather not comment on the letter", "declines"),
+        ("he wished to read the review before saying more", "declines"),
+        ("the school had nothing to add", "declines"),
+        ("“No comment,”", "declines"),
+        ("it would not say how much the pier had cost", "declines"),
+        ("she could not say that the pier was safe", None),
+        ("the school had nothing to hide", None),
+    ],
+)
+def test_who_will_not_speak_declines(content: str, act: str | None) -> None:
+    assert told_act(content, "a spokesman for the school") == act
+
+
+@pytest.mark.parametrize(
+    ("content", "act"),
+    [
+        ("“They never came back to us,”", "evaluates"),
+        ("“Nobody asked the tenants,”", "evaluates"),
+        ("“We were not even told,”", "evaluates"),
+        ("“Another review? We have a shelf of them,”", "evaluates"),
+        ("the ferry firm was run like a club that had lost its rules", "evaluates"),
+        ("“Are the boats safe?”", None),
+        ("“They came at noon,”", None),
+        ("the clerk had to go to court", None),
+    ],
+)
+def test_a_reproach_evaluates(content: str, act: str | None) -> None:
+    assert told_act(content, "Lena Holt") == act
+
+
 @pytest.mark.parametrize("content", ["she wanted an inquiry", "it was time for change", "the mayor must resign"])
 def test_what_somebody_wants_is_called_for(content: str) -> None:
     assert told_act(content, "Lena Holt") == "calls-for"

@@ -1,4 +1,4 @@
-"""What a content makes of its act: content and source of a neutral cue go in; denial, promise or demand comes out."""
+"""What a content makes of its act: content and source of a neutral cue go in; a denial, promise, demand … comes out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ _WITHIN = 400
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "\n": " ", "\u00a0": " ", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 
 _BODY_NOUNS = (
-    "ministry|department|council|agency|company|firm|force|trust|board|office|authority|administration|group|bank"
+    "ministry|department|council|agency|company|firm|force|trust|board|office|authority|administration|group|bank|fund"
+    "|operator|hospital|school|college|university|charity|union|club|society|association|regulator|commission"
 )
 _THE_BODY = rf"the (?P<body>{_BODY_NOUNS})"
 _FIRST = (
@@ -48,6 +49,15 @@ _DEMANDS = re.compile(
     r"(?:want(?:s|ed)?|demand(?:s|ed)?|call(?:s|ed)? (?:on|for)|urg(?:e|es|ed))\b"
     r"|what (?:i|we) (?:want|need)\b)"
 )
+_COMPLAINS = re.compile(
+    r"\bthey (?:never|kept|keep|(?:just |simply |still )?(?:did|do|would|could|have|had) not)\b"
+    r"|\b(?:nobody|no one|not one \w+) (?:ever |even )?"
+    r"(?:came|told|listened|asked|warned|helped|cared|checked|answered|believed|bothered)\b"
+    r"|\b(?:we|i) (?:was|were|have been|had been) (?:never|not) (?:even )?"
+    r"(?:told|asked|warned|consulted|informed|listened to|heard|believed|invited)\b"
+    r"|\blike an? [^.,;!?]{1,40} (?:who|that|which|with|without)\b|\?[\"' ]+(?=[^\W\d_])"
+)
+"""What is a reproach in a speaker's own words: of "they", of nobody, of not being told; a question left at that."""
 _CLAUSE = re.compile(r"[.;:!?\"]|, (?:and|but|while|which|who)\b")
 _SUPPOSED = re.compile(
     r"\b(?:if|whether|unless|avoid|prevent|stop|ensure|allegations?|claims?|suggestions?|accus\w+|alleged|suspect\w*|risk"
@@ -61,7 +71,7 @@ _BEFORE = 60
 
 
 def told_act(content: str, source: str) -> str | None:
-    """``denies``, ``promises`` or ``calls-for`` where the words and where they stand decide it; else None.
+    """The act, other than ``asserts``, where the words and where they stand decide it; else None.
 
     ``content``: what somebody says, quotation marks included; ``source``: the words for who says it.
     """
@@ -69,9 +79,13 @@ def told_act(content: str, source: str) -> str | None:
     own = _Own(_is_quoted(said), source.lower())
     if own.promises(said):
         return "promises"
+    if own.names(_silent(own.quoted).match(said)):
+        return "declines"
     if _denies(said, own):
         return "denies"
-    return "calls-for" if _DEMANDS.match(said) or _demand().search(said) else None
+    if _DEMANDS.match(said) or _demand().search(said):
+        return "calls-for"
+    return "evaluates" if _COMPLAINS.search(said) else None
 
 
 def is_blame(content: str, at: int) -> bool:
@@ -180,6 +194,20 @@ def _promise(quoted: bool, speaks: bool) -> re.Pattern[str]:
     return re.compile(
         rf"{_STARTS}(?:(?:{who}|{body})(?:{will}(?!{_ADVERBS} {_any('unpromised')})\b|{_AUX}?{_ADVERBS} {bound})"
         rf"{goes_on}{others})"
+    )
+
+
+@cache
+def _silent(quoted: bool) -> re.Pattern[str]:
+    """Where somebody will not speak: "she would rather not say", "it had nothing to add", "no comment"."""
+    speak = r"(?:comment|say|answer|discuss|respond|speak|talk|speculate|elaborate|add|be drawn)\b"
+    unable = r" (?:can|could|will|would)(?:not| not)(?: be)?(?: able to)?"
+    unwilling = rf" (?:would|'d) (?:rather|prefer) not(?: to)?|{_AUX} not (?:able|willing|prepared|in a position) to"
+    return re.compile(
+        rf"{_OPENS}(?:{_OWN[quoted]}(?:(?:{unable}|{unwilling}) {speak}(?! that\b)"
+        rf"|(?: has| have| had|'ve) (?:(?:nothing|no more|little) (?:\w+ )?to (?:add|say)|no comment)\b"
+        rf"|{_ADVERBS} wish(?:es|ed)? to [^.;]{{1,60}}? before (?:saying|commenting|responding|speaking)\b"
+        r")|no comment\b)"
     )
 
 
