@@ -69,17 +69,15 @@ class View:
 
     def word(self, group: int) -> str:
         """The lower-case words of a group."""
-        taken = self.groups[group]
-        tokens = self.sentence.tokens
-        return self.text[tokens.starts[taken.first] : tokens.ends[taken.last - 1]].lower()
+        return self.mark(group).of(self.text).lower()
 
     def negated(self, group: int) -> bool:
         """Whether a negation stands in a verb group."""
         tags, first = self.tags(group), self.groups[group].first
         if "NEG" not in tags:
             return self.lemmas[group] == "be" and self.shape[group + 1 : group + 2] == "t"  # "is | not | true"
-        behind = self.sentence.tokens[first + tags.index("NEG") + 1 :][:1]
-        return not (behind and behind[0].lemma in words("merely"))  # "not only said"
+        at = first + tags.index("NEG") + 1
+        return words("merely").isdisjoint(self.sentence.tokens.lemmas[at : at + 1])  # "not only said"
 
     def final_mark(self, group: int) -> str:
         """The last character of a quotation before the marks that close it: "," in "“We will stay,”"."""
@@ -93,8 +91,7 @@ class View:
 
     def might_have(self, group: int) -> bool:
         """Whether a verb group is of what was not so: "should have asked"."""
-        tags = self.tags(group)
-        return "MODAL" in tags and "HAVE" in tags
+        return {"MODAL", "HAVE"}.issubset(self.tags(group))
 
 
 _TRIMMED: Final = frozenset(",;.:-")
@@ -107,8 +104,7 @@ def view(text: str, sentence: Sentence) -> View:
     heads = tuple([lemmas[group.head] for group in found])
     shape = "".join([group.kind for group in found])
     known = candidates(text, sentence, found, heads, shape)
-    often = frozenset([at for at, cue in known.items() if cue.often])
-    return View(text, sentence, found, shape, heads, known, often)
+    return View(text, sentence, found, shape, heads, known, frozenset([at for at, cue in known.items() if cue.often]))
 
 
 Range = tuple[int, int]
@@ -197,8 +193,12 @@ class Rule:
         right = self.after.match(view.shape, at + 1, at + 1 + REACH)
         if right is None:
             return "what stands after the cue does not fit"
-        parts = {name: (right.start(name), right.end(name)) for name in right.re.groupindex if right[name]}
-        parts |= {name: (low + left.start(name), low + left.end(name)) for name in left.re.groupindex if left[name]}
+        parts: dict[str, Range] = {}
+        for found, offset in ((right, 0), (left, low)):
+            for name in found.re.groupindex:
+                first, last = found.span(name)
+                if first < last:
+                    parts[name] = offset + first, offset + last
         return Match(view, at, view.cues[at], parts)
 
 
