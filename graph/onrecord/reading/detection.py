@@ -80,17 +80,16 @@ def language_of(text: str) -> str:
     by_script = _by_script(sample)
     if by_script:
         return by_script
-    words = Counter(_WORD.findall(sample))
-    total = words.total()
+    words = _WORD.findall(sample)
     held = dict.fromkeys(wordlists("languages"), 0)
     languages = _function_words()
-    for word in languages.keys() & words.keys():
+    for word, count in Counter(filter(languages.__contains__, words)).items():
         for code in languages[word]:
-            held[code] += words[word]
+            held[code] += count
     (best, code), (second, _) = sorted(
         ((count, code) for code, count in held.items()), key=lambda scored: (-scored[0], scored[1])
     )[:2]
-    return code if best >= 4 and best * 12 >= total and best * 10 >= second * 12 else UNKNOWN
+    return code if best >= 4 and best * 12 >= len(words) and best * 10 >= second * 12 else UNKNOWN
 
 
 @cache

@@ -225,11 +225,14 @@ class _Resolver:
         dated = self._calendar.of_reading(reading, self._readings[around].content if around is not None else None)
         writes = isinstance(source.who, Report) and reading.mode in (None, "speech") and reading.rule != CURATED
         via = self._via(at)
+        claims = reading.kind not in (Kind.OMISSION, Kind.RECOMMENDATION)
         return Record(
             kind=RecordKind.STATEMENT,
             reading=reading,
             source=who,
             evidence=self._passages.evidence(reading.parts),
+            words=wording(joined(self._article.text, reading.content)) if claims else "",
+            disputed=reading.kind is Kind.DENIAL,
             act=self._act(reading, source),
             mode="writing" if writes else reading.mode or ("writing" if isinstance(who, Report) else "speech"),
             quote=self._passages.quote_type(reading.content, reading.cue),
@@ -264,8 +267,7 @@ class _Resolver:
         if reading.kind is Kind.OMISSION:
             return [Draft(at, replace(base, kind=RecordKind.OMISSION))]
         if reading.kind is not Kind.RECOMMENDATION:
-            words = wording(joined(text, reading.content))
-            return [Draft(at, replace(base, words=words, disputed=reading.kind is Kind.DENIAL))]
+            return [Draft(at, base)]
         report = self._recommends(base)
         actions: list[Spans] = [(action,) for action in reading.actions] or [reading.content]
         drafts = []
@@ -295,9 +297,9 @@ class _Resolver:
         return replace(draft, record=record, toward_label=stance.label)
 
     def _response(self, at: int, base: Record, stance: Stance, expressed_in: Draft | None) -> Draft:
-        record = replace(base, kind=RecordKind.RESPONSE, stance=stance.value, toward=stance.toward)
-        quote = record.quote if expressed_in else None
-        return Draft(at, replace(record, quote=quote), expressed_in=expressed_in)
+        quote = base.quote if expressed_in else None
+        told = replace(base, words="", disputed=False, stance=stance.value, toward=stance.toward)
+        return Draft(at, replace(told, kind=RecordKind.RESPONSE, quote=quote), expressed_in=expressed_in)
 
     # --- what stands in no output -----------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from onrecord.resolution.sources import UNNAMED, Source, Sources, identity, same
 from onrecord.resolution.wordlists import classes, phrases, values
 from onrecord.resources import from_data
 from onrecord.rules.tested import family
+from onrecord.rules.wordings import beginnings
 
 _OBJECT = 25
 """Within how many words of its content a cue's object is named."""
@@ -341,7 +342,8 @@ class Stances:
 def _answering() -> re.Pattern[str]:
     """The phrases by which a text says that somebody answers, longer ones first."""
     listed = sorted(phrases("answering"), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(r"\b(?:" + "|".join(phrase.replace(" ", r"\s") for phrase in listed) + r")\b", re.IGNORECASE)
+    whole = "|".join(phrase.replace(" ", r"\s") for phrase in listed)
+    return re.compile(rf"\b(?={beginnings(listed)})(?:{whole})\b", re.IGNORECASE)
 
 
 def _is_weak(reading: Reading, found: Stance) -> bool:
