@@ -3,8 +3,8 @@
 import pytest
 
 from onrecord.language import sentences
-from onrecord.rules import read
-from onrecord.rules.contexts import BAND_NAMES, BANDS, contexts, family
+from onrecord.rules import explain, read, reader
+from onrecord.rules.contexts import BAND_NAMES, UNLIKELY, band, contexts
 from onrecord.rules.cues import counted, cue_of, cues
 
 
@@ -15,14 +15,19 @@ def lemmas(text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("read_in", "left_in", "lemma"),
     [
-        ("Anna Berg supports the plan.", "The roof had to be supporting the tower.", "support"),
-        ("The mayor wants a new bridge.", "Walls that might want paint were found.", "want"),
+        ("Anna Berg saw a threat.", "The valley saw a change.", "see"),
+        ("The mayor wanted a new bridge.", "The wall wanted a frame.", "want"),
         ("The minister blasted the plan.", "Rocks that would blast the wall were found.", "blast"),
     ],
 )
-def test_a_weak_verb_is_read_of_a_person_in_a_main_clause_alone(read_in: str, left_in: str, lemma: str) -> None:
+def test_a_weak_verb_is_read_of_a_person_and_not_of_a_thing(
+    read_in: str, left_in: str, lemma: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert lemma in lemmas(read_in)
     assert lemma not in lemmas(left_in)
+    assert UNLIKELY in explain(left_in)
+    monkeypatch.setattr(reader, "likely", lambda *_: True)
+    assert lemma in lemmas(left_in)
 
 
 def test_every_counted_complement_is_of_a_cue() -> None:
@@ -34,20 +39,16 @@ def test_every_counted_complement_is_of_a_cue() -> None:
 def test_every_context_is_counted_for_any_form_and_often_enough() -> None:
     for (of, verb, who, where, form), (right, made) in contexts().items():
         assert 0 <= right <= made
-        if verb != "rare":
-            assert verb in BAND_NAMES
-            assert made >= 15
-            assert form == "*" or made <= contexts()[of, verb, who, where, "*"][1]
+        assert verb in BAND_NAMES
+        assert made >= 15
+        assert form == "*" or made <= contexts()[of, verb, who, where, "*"][1]
 
 
-def test_every_verb_is_in_the_band_of_its_counts() -> None:
-    assert len(BAND_NAMES) == len(BANDS) + 1
-    firsts = [int(name.partition("-")[0]) for name in BAND_NAMES]
-    assert firsts[1:] == [round(100 * band) for band in BANDS]
-
-
-def test_a_family_is_a_complement_without_its_word() -> None:
-    assert [family(name) for name in ("p:on", "inf-p:on", "passive-to", "that")] == ["p", "inf-p", "passive", "that"]
+@pytest.mark.parametrize(
+    ("right", "made", "name"), [(0, 9, "0-24"), (1, 4, "25-44"), (9, 20, "45-64"), (3, 4, "65-84"), (9, 9, "85-100")]
+)
+def test_a_verb_is_in_the_band_of_its_counts(right: int, made: int, name: str) -> None:
+    assert band(right, made) == name
 
 
 def test_a_count_that_is_none_is_refused() -> None:

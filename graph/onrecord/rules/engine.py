@@ -206,7 +206,7 @@ class Rule:
 
 _NP: Final = MACROS["NP"]
 _REDUCED: Final = r"(?:E(?:A|i[NT]|T){1,4}|G[^,.;:()VEKc-]{1,10})?"
-_INSERTED: Final = r"(?:,(?:[wGEn]|Ni|o(?=N)|i(?!T))[^,]{1,20}(?:,N)?,|-[^-]{1,30}-,?|(?<=\)),)?"
+_INSERTED: Final = r"(?:,(?:w(?=[^,]{0,18}[VEK])|[GEn]|Ni|o(?=N)|i(?!T))[^,]{1,20}(?:,N)?,|-[^-]{1,30}-,?|(?<=\)),)?"
 _SUBJECT: Final = re.compile(
     rf"(?<![fiyo])(?:(?P<apposed>{_NP}(?:,[ifA]?{_NP}){{1,4}})(?:,{_INSERTED}|,w[^,]{{1,20}},)"
     rf"|(?P<plain>{_NP}[wh][AT]{{0,2}}[VEK][^,.;:()VEKcsh]{{0,8}}|{_NP}{_REDUCED}|w|(?<=[NRT])h){_INSERTED})"
