@@ -58,6 +58,10 @@ def actions(text: str) -> list[str]:
         ("The panel tasked the port with drafting a plan.", ["drafting a plan"]),
         ("They demanded a ban and they will get it.", ["a ban"]),
         ("Pilots are invited to train.", ["to train"]),
+        ("The key recommendation is that the board be replaced.", ["that the board be replaced"]),
+        ("The panel made nine recommendations, among them a ban on fires.", ["a ban on fires"]),
+        ("A dozen recommendations were made, including training for pilots.", ["training for pilots"]),
+        ("The report says more should be done to save them.", ["should be done to save them"]),
     ],
 )
 def test_what_is_asked_for(text: str, found: list[str]) -> None:
@@ -99,6 +103,8 @@ def test_who_is_to_act_is_named_or_nobody(text: str, who: str) -> None:
         "The bank rejected all recommendations, including that it train its staff.",
         "The members include a judge, a nurse and a priest.",
         "“Nobody should be surprised,” said Berg.",
+        "The recommendation is not to be published.",
+        "The recommendations were published, including the first.",
         "She had been invited to sing.",
         "She invited the mayor to see the hall.",
     ],

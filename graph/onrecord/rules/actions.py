@@ -90,7 +90,11 @@ def duty(view: View, parts: Sequence[Range]) -> tuple[Range | None, Range] | Non
         if shape[index] in "VKE":
             if _obliges(view, index):
                 joined = shape[index - 1] == "c" and any(kind in "VKE" for kind in shape[begin:index])
-                named = shape[begin] == "N" or view.word(begin) in ("he", "she", "they") or _it_must(view, begin, index)
+                named = (
+                    shape[begin] == "N"
+                    or view.word(begin) in ("he", "she", "they", "more")
+                    or _it_must(view, begin, index)
+                )
                 told = view.lemmas[begin] in words("said")  # "the findings should worry them"
                 if not (joined or (named and not told)):
                     break

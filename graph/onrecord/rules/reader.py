@@ -36,6 +36,7 @@ _ORDER = (
     "demand",
     "recommendations-including",
     "recommendations-include",
+    "recommendation-is",
     "quotation-after-cue",
     "that-clause",
     "attitude-clause",

@@ -8,7 +8,7 @@ from onrecord.records import Kind
 from onrecord.rules.actions import actions, things
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end
-from onrecord.rules.engine import Match, Rule, Yield, subject
+from onrecord.rules.engine import Match, Rule, View, Yield, subject
 
 _REQUESTING = frozenset({"calls-for", "recommends"})
 
@@ -93,12 +93,42 @@ def _demand(match: Match) -> Yield | None:
 def _including(match: Match) -> Yield | None:
     """ "It makes 12 recommendations, including that …": nothing, if they are somebody else's."""
     verb, content = match.part("verb"), match.part("content")
-    if verb is None or content is None or match.view.word(content[0] - 1) != "including":
+    if verb is None or content is None or not _one_of_them(match.view, content[0]):
         return None
     source = subject(match.view, verb[0])
     if source is None or match.view.lemmas[verb[0]] not in words("making"):
         return None
     return _recommended(match, content[0], source, verb[0])
+
+
+def _one_of_them(view: View, at: int) -> bool:
+    """Whether what begins at a group is one of what stands before: "…, including | a ban", "…, among them | a ban"."""
+    return view.word(at - 1) == "including" or (view.word(at - 1) == "them" and view.word(at - 2) == "among")
+
+
+def _recommendation_is(match: Match) -> Yield | None:
+    """ "The first recommendation is to …", "Among the recommendations are …", "12 were made, including …"."""
+    verb, content, among, seen = match.part("verb"), match.part("content"), match.part("among"), match.view
+    if verb is None or content is None or seen.lemmas[match.at] not in words("recommended"):
+        return None
+    if (among is not None and seen.word(among[0]) != "among") or seen.tags(content[0])[-1] == "ADJ":
+        return None  # "the recommendations are late"
+    made = seen.shape[verb[0]] == "K"
+    if not (_one_of_them(seen, content[0]) if made else seen.lemmas[verb[0]] == "be") or seen.negated(verb[0]):
+        return None
+    clause = seen.shape[content[0]] in "ho"
+    source = (match.at, match.at + 1)
+    end = clause_end(seen, content[0], phrase=seen.shape[content[0]] != "h", source=source, cue=verb[0])
+    wanted = (actions if clause else things)(seen, content[0], end)
+    return Yield(
+        ((content[0], end),),
+        source,
+        cue_first=verb[0],
+        cue_last=verb[0] + 1,
+        actions=wanted,
+        kind=Kind.RECOMMENDATION,
+        act="recommends",
+    )
 
 
 def _recommended(match: Match, first: int, source: tuple[int, int], cue: int) -> Yield:
@@ -229,7 +259,7 @@ REQUESTS = (
         name="recommendations-including",
         reads="X made recommendations, including that …",
         complement=("noun-including",),
-        pattern="(?P<verb>[VEGI]) @ ,? i (?P<content>[hGN])",
+        pattern="(?P<verb>[VEGI]) @ ,? iR? (?P<content>[hGN])",
         yields=_including,
         examples=(
             (
@@ -240,6 +270,29 @@ REQUESTS = (
             ),
         ),
         near_misses=("The bank rejected all recommendations, including that it train its staff.",),
+        forms="N",
+    ),
+    Rule(
+        name="recommendation-is",
+        reads="the recommendation is to …, among the recommendations are …",
+        complement=("noun-including",),
+        pattern="(?P<among>i)? @ (?P<verb>[VK])(?:,?iR?)? (?P<content>h|oI|[GN])",
+        yields=_recommendation_is,
+        examples=(
+            (
+                "The first recommendation is to close the ward.",
+                "The first recommendation",
+                "is",
+                "to close the ward",
+            ),
+            (
+                "Among the 12 recommendations are a ban on fires and a fund for victims.",
+                "the 12 recommendations",
+                "are",
+                "a ban on fires and a fund for victims",
+            ),
+        ),
+        near_misses=("The first member is a judge.", "The recommendations are late."),
         forms="N",
     ),
     Rule(
