@@ -31,6 +31,7 @@ def reactions(text: str) -> list[tuple[str, str | None]]:
         ("Alder Stone accused the inspectorate of haste.", [("Alder Stone", "rejects")]),
         ("Lena Vos, a widow, thanked the inspectorate for its work.", [("Lena Vos", "welcomes")]),
         ("Alder Stone declined to comment on the report.", [("Alder Stone", "neutral")]),
+        ("Reacting, Alder Stone said the pumps were new.", [("Alder Stone", "neutral")]),
         ("Alder Stone hit out at the report.", [("Alder Stone", "rejects")]),
         ("Alder Stone said it was stunned by the severity of the penalty.", [("Alder Stone", "rejects")]),
         ("Alder Stone said it fundamentally disagreed with the report.", [("Alder Stone", "rejects")]),

@@ -37,6 +37,12 @@ _TELLING = frozenset({"tell"})
 """Verbs of witnesses, where it is an inquiry that they speak to."""
 _SPOKEN_OF = {"complain": "criticises-as-insufficient", "protest": "rejects", "worry": "expresses-concern"}
 """Verbs that show a stance where it is a report that is spoken of."""
+_REACTING_ALONE = re.compile(
+    r"(?:(?<=[.!?”\"] )|(?<=\n)|\A)"
+    r"(?:Reacting|Responding|In (?:his |her |its |their |a )?(?:reaction|response|reply))"
+    r"(?: to (?:it|this|them|the (?:news|outcome)))?(?: on \w+day)?,"
+)
+"""A sentence opens so that says how somebody reacts to what was told before."""
 _OF_OBJECTS = frozenset({"object", "taken-as", "preposition", "passive", "accusation"})
 """Rules whose content is what one speaks of, so that without a report in it there is none."""
 _RELAYING = frozenset({"quote", "cite"})
@@ -323,7 +329,11 @@ class Stances:
             named = self._reports.inside(Span(match.end(), reach[-1].end)) if reach else []
             if named:
                 found.append((match.start(), named[0]))
-        return found
+        for match in _REACTING_ALONE.finditer(self._cast.text):
+            before = self._reports.last_before(match.start())
+            if before is not None:
+                found.append((match.start(), before))
+        return sorted(found, key=lambda answer: answer[0])
 
     def _answered(self, reading: Reading) -> Report | None:
         home = self._passages.sentence_of(reading.cue[0].start) if reading.cue else None
