@@ -211,6 +211,7 @@ REQUESTS = (
             ("She wants the wing to be closed.", "She", "wants", "the wing to be closed"),
             ("The union wants drones banned near runways.", "The union", "wants", "drones banned near runways"),
             ("Berg appealed to the mayor to resign.", "Berg", "appealed to", "the mayor to resign"),
+            ("It urged him to resign unless he paid.", "It", "urged", "him to resign unless he paid"),
         ),
         near_misses=("The union hired a lawyer to resign.", "She spoke to the mayor to save it."),
     ),
