@@ -8,17 +8,20 @@ from typing import Final
 from onrecord.records import Kind
 from onrecord.rules.candidates import MACROS
 from onrecord.rules.cues import words
-from onrecord.rules.engine import REACH, Range, View, rejects
+from onrecord.rules.engine import REACH, Range, View, rejects, subject
 
 _HELPING: Final = frozenset({"HAVE", "DO", "MODAL", "NEG", "ADV"})
 _NP: Final = MACROS["NP"]
 _GERUND: Final = re.compile(r"(?P<ruling>[NA]?f|[is]|[VEGIK])[At]{0,2}$")
 """What rules a form in -ing: "denied | saying", "without | saying", "short of | saying"."""
 _MATRIX: Final = re.compile(
-    rf"(?P<verb>[VEKGI])t?(?:(?:A|i?T|i[NT]|oN){{0,2}}|(?P<object>{_NP})(?:A|i?T|E?i[NT]){{0,2}})(?P<that>h)?$"
+    rf"(?P<verb>[VEKGI])t?(?:(?:A|i?T|i[NT]|oN){{0,2}}|A?(?P<as>s[NQ](?:c[NQ])?)?(?P<object>{_NP})(?:A|i?T|E?i[NT]){{0,2}})"
+    r"(?P<that>h)?$"
 )
 """The verb whose content a clause is: "hoped | that", "denied a report | that", "is not | true | that"."""
-_THERE: Final = re.compile(r"[N](?:[fi]N){0,2}h$")
+_QUOTED_AS: Final = re.compile(rf"(?P<verb>[VEGIKn])(?P<adverb>A)?(?:{_NP})?$")
+"""The verb before "as saying" or "of saying": "was quoted | as", "quoted the mayor wrongly | as"."""
+_THERE: Final = re.compile(r"(?P<noun>N)(?:[fi]N){0,2}h$")
 """A noun that holds a clause: "claims by the union that | …"."""
 
 
@@ -68,8 +71,9 @@ def _nobody(view: View, source: Range) -> bool:
         return True
     tokens = view.sentence.tokens[view.groups[first].first :]
     opens = tokens[0]
-    none = opens.tag != "NAME" and view.text[opens.start : opens.end].lower() in words("nobody")
-    return none and not (len(tokens) > 1 and tokens[1].tag == "NUM")
+    none = view.text[opens.start : opens.end].lower() if opens.tag != "NAME" else ""
+    numbered = none == "no" and len(tokens) > 1 and tokens[1].tag == "NUM" and tokens[1].lemma != "one"
+    return none in words("nobody") and not numbered
 
 
 def _inverted(view: View, first: int) -> Kind | None:
@@ -94,19 +98,40 @@ def _supposed(view: View, first: int, at: int) -> Kind | None:
         verb, held = low + found.start("verb"), found["object"]
         object_at = low + found.start("object") if held else None
         if found["that"] or not held:
-            negated = view.negated(verb) or (object_at is not None and _untrue(view, object_at))
-            if negated or _leaves_open(view, verb, bare=not held):
+            negated = view.negated(verb) or _wrongly(view, verb) or (object_at is not None and _untrue(view, object_at))
+            if found["as"] and any(_untrue(view, low + index) for index in range(*found.span("as"))):
+                return Kind.UNSAID  # "called false | the claim that"
+            aside = bool(found["that"]) and view.shape[verb + 1] in "iA"  # "laughed off | suggestions that"
+            if negated or _leaves_open(view, verb, bare=not held and not aside) or _by_nobody(view, verb):
                 return Kind.UNSAID
-    if _THERE.search(view.shape[low:first]):
-        behind = view.shape[at + 1 : at + REACH].find("K")
-        if behind >= 0 and rejects(view, at + 1 + behind):
+    there = _THERE.search(view.shape[low:first])
+    if there is not None:
+        if view.lemmas[low + there.start("noun")] in words("denial"):
+            return Kind.UNSAID
+        behind = range(at + 1, min(at + REACH, len(view.shape)))
+        if any(view.shape[index] == "K" and rejects(view, index) for index in behind):
             return Kind.UNSAID  # "claims that X said so were dismissed"
     return None
 
 
+def _by_nobody(view: View, verb: int) -> bool:
+    """Whether nobody does what a verb says: "nobody heard X | say"; not "nobody was surprised that"."""
+    who = subject(view, verb) if view.shape[verb] != "K" else None
+    return who is not None and _nobody(view, who)
+
+
+def _wrongly(view: View, verb: int) -> bool:
+    """Whether a verb is of false report: "wrongly reported", "misquoted"."""
+    return view.lemmas[verb] in words("misquoting") or not words("wrongly").isdisjoint(view.word(verb).split())
+
+
 def _untrue(view: View, group: int) -> bool:
     """Whether what stands before "that" makes nothing of the clause: "no evidence that", "a lie that"."""
-    return view.word(group).startswith("no ") or view.lemmas[group] in words("untrue")
+    quoted = view.shape[group] == "Q" and not words("untrue").isdisjoint(_WORDS.findall(view.word(group)))
+    return quoted or view.word(group).startswith("no ") or view.lemmas[group] in words("untrue")
+
+
+_WORDS: Final = re.compile(r"[^\W_]+")
 
 
 def _leaves_open(view: View, verb: int, *, bare: bool) -> bool:
@@ -127,6 +152,21 @@ def _in_gerund(view: View, at: int) -> Kind | None:
         if lemma in words("avoiding"):
             return Kind.OMISSION
         return Kind.UNSAID if lemma in words("considering") or rejects(view, last) else None
+    if word in ("as", "of") and _is_misquoted(view, last):
+        return Kind.UNSAID
+    if word == "for" and first > 0 and view.lemmas[first - 1] in words("retracting"):
+        return Kind.UNSAID
     if word == "of":
         return Kind.OMISSION if first < last and view.lemmas[first] in words("short") else None
     return Kind.OMISSION if word in words("without") else None
+
+
+def _is_misquoted(view: View, last: int) -> bool:
+    """Whether the verb before "as saying" or "of saying" is an accusation, of false report, or negated."""
+    low = max(0, last - REACH)
+    found = _QUOTED_AS.search(view.shape[low:last])
+    if found is None:
+        return False
+    verb = low + found.start("verb")
+    adverb = found["adverb"] is not None and view.word(verb + 1) in words("wrongly")
+    return adverb or view.lemmas[verb] in words("accusing") or _wrongly(view, verb) or view.negated(verb)
