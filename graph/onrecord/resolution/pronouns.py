@@ -94,29 +94,34 @@ class Antecedents:
         end = offset
         for at in range(sentence, max(-1, sentence - _SENTENCES), -1):
             start = self._starts[at]
-            found = self._last_speaker(start, end, label, but)
+            found = self._last_speaker(start, end, label, but, quote)
             named = [] if found else self._named_between(start, end, label, but, quote)
             if found or named:
                 return found or (named[0] if len(named) == 1 else None)
             end = start
-        return self._last_speaker(0, offset, label, but)
+        return self._last_speaker(0, offset, label, but, quote)
 
     def last_speaker(self, offset: int, label: str) -> Entity | None:
         """Who spoke last before an offset; ``label`` as above, issuer: whoever can issue a statement,
         or voice: a body that may have a spokesman.
         """
-        return self._last_speaker(0, offset, label, ())
+        return self._last_speaker(0, offset, label, (), self._quote_at(offset))
 
     def is_person(self, who: Entity) -> bool:
         """Whether more than capitals says that this is a person: curation, a role, a title, a surname, a first name."""
         return who.key is not None or who in self._people or who in self._genders or who in self._told
 
-    def _last_speaker(self, start: int, end: int, label: str, but: Collection[Entity]) -> Entity | None:
+    def _last_speaker(
+        self, start: int, end: int, label: str, but: Collection[Entity], quote: Span | None
+    ) -> Entity | None:
+        """Who spoke last between two offsets; whoever is only quoted as speaking, to words in the same ``quote``."""
         last = bisect_left(self._spoke, (end, -1))
         for at in range(last - 1, max(-1, last - _SPEAKERS), -1):
             offset, number = self._spoke[at]
             if offset < start:
                 return None
+            if self._quote_at(offset) not in (None, quote):
+                continue
             who = self._speakers[number]
             voiced = label == "person" and number in self._voices
             untold = label in ("body", "thing") and isinstance(who, Actor) and who.kind is ActorKind.UNKNOWN

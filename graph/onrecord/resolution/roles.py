@@ -85,7 +85,10 @@ class Roles:
         return None
 
     def holder(self, segment: Sequence[int], before: int) -> Actor | None:
-        """The one person whom curation, or the article before an offset, calls by a role: "the housing secretary"."""
+        """The one person whom curation, or the article before an offset, calls by a role: "the housing secretary".
+
+        Of several whose roles hold these words, the one whose role they are, else nobody.
+        """
         listed = self._cast.words
         span = Span(listed.starts[segment[0]], listed.ends[segment[-1]])
         curated = self._curated.get(fold(span.of(self._cast.text)), [])
@@ -94,10 +97,13 @@ class Roles:
         if listed.forms[segment[0]] not in ("the", "this", "that"):
             return None
         called = self._expanded(listed.forms[at] for at in segment[1:])
-        known = [
-            who for start, who, role in self._holders[-_REMEMBERED:] if start < before and called and called <= role
+        fitting = [
+            (who, role == called)
+            for start, who, role in self._holders[-_REMEMBERED:]
+            if start < before and called and called <= role
         ]
-        return known[-1] if known else None
+        known = dict.fromkeys([who for who, exact in fitting if exact] or [who for who, _ in fitting])
+        return next(iter(known)) if len(known) == 1 else None
 
     # --- reading --------------------------------------------------------------------------------------------------
 
@@ -173,6 +179,7 @@ class Roles:
         return at == end or listed.forms[at] in _PREPOSITIONS
 
     def _role_start(self, role: int) -> int:
+        """Where the noun group of a role word begins, behind another's name: "Mayor Lena Holt met | Senator X"."""
         listed, text = self._cast.words, self._cast.text
         first = role
         while first > 0 and role - first < 7:
@@ -182,6 +189,13 @@ class Roles:
                 break
             if any(mark in gap for mark in ',.;:()?!“”"'):
                 break
+            other = self._cast.covering(first - 1)
+            person = other and isinstance(other.who, Actor) and other.who.kind is ActorKind.PERSON
+            if person and not word.owns and listed.upper[role] and not listed.upper[first]:
+                first = role  # what follows a name and begins in lower case is no title: "met"
+                while listed.upper[first - 1]:
+                    first -= 1
+                return first
             first -= 1
         name = self._cast.covering(first)
         return name.first if name else first

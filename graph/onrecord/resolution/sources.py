@@ -259,7 +259,10 @@ class Sources:
         before = listed.forms[mention.first - 1] if mention.first > segment[0] else ""
         after = listed.forms[mention.last] if mention.last <= segment[-1] else ""
         alone = not after or listed.upper[mention.last] or after in words("function_words")
-        free = (alone and before not in words("function_words")) or before in _OPENERS
+        # "A man impersonating X" is not X; "a grieving X" is.
+        doing = before.endswith("ing") and mention.first - 2 >= segment[0]
+        doing = doing and not listed.upper[mention.first - 1] and listed.forms[mention.first - 2] not in _OPENERS
+        free = (alone and before not in words("function_words") and not doing) or before in _OPENERS
         return person and at_edge and free and not (listed.owns[mention.last - 1] and mention.last <= segment[-1])
 
     def _named_person(self, mention: Mention) -> Source:

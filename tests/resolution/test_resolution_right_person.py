@@ -1,0 +1,36 @@
+"""Whom words for a source do not mean: somebody quoted, impersonated, or of another title."""
+
+from __future__ import annotations
+
+from by_words import found, reading
+
+from onrecord.records import Reading
+
+
+def speakers(text: str, *readings: Reading) -> list[str]:
+    """The names of the speakers of an article's records, in text order."""
+    return [record.source.name for record in found(text, *readings).records]
+
+
+def test_a_title_before_one_name_is_not_that_of_the_next() -> None:
+    text = "Mayor Ida Berg met Senator Tom Cole. The mayor said so."
+    assert speakers(text, reading(text, "The mayor", "said", "so")) == ["Ida Berg"]
+    text = "Prime Minister Ida Berg met President Tom Cole. The prime minister said so."
+    assert speakers(text, reading(text, "The prime minister", "said", "so")) == ["Ida Berg"]
+
+
+def test_of_two_whose_titles_hold_a_role_nobody_is_meant() -> None:
+    text = "Finance Minister Ida Berg met Health Minister Tom Cole. The minister said so."
+    assert speakers(text, reading(text, "The minister", "said", "so")) == ["minister"]
+
+
+def test_a_pronoun_outside_a_quotation_is_not_who_is_named_inside() -> None:
+    text = "Dr Kit Vale hit back. “Sam Orr says so. I was not,” he wrote."
+    inner = reading(text, "Sam Orr", "says", "so")
+    outer = reading(text, "he", "wrote", "“Sam Orr says so. I was not,”")
+    assert sorted(speakers(text, inner, outer)) == ["Kit Vale", "Sam Orr"]
+
+
+def test_whoever_impersonates_somebody_is_not_that_person() -> None:
+    text = "A man impersonating Omar Diaz told staff it was so."
+    assert speakers(text, reading(text, "A man impersonating Omar Diaz", "told", "it was so")) != ["Omar Diaz"]
