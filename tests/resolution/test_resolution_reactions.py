@@ -38,6 +38,13 @@ def reactions(text: str) -> list[tuple[str, str | None]]:
         ("Lena Vos, a widow, backed the findings.", [("Lena Vos", "supports")]),
         ("Lena Vos, a widow, urged the owner to adopt the recommendations.", [("Lena Vos", "supports")]),
         ("Lena Vos, a widow, urged ministers to withdraw the report.", [("Lena Vos", "rejects")]),
+        ("Lena Vos, a widow, refused to welcome the report.", [("Lena Vos", "neutral")]),
+        ("Lena Vos, a widow, refused to accept the findings.", [("Lena Vos", "neutral")]),
+        ("Lena Vos, a widow, denied rejecting the report.", [("Lena Vos", "neutral")]),
+        ("Lena Vos, a widow, denied that she had criticised the report.", [("Lena Vos", "neutral")]),
+        ("Lena Vos, a widow, said she did not reject the report.", [("Lena Vos", "neutral")]),
+        ("Lena Vos, a widow, said she did not welcome the report.", [("Lena Vos", "neutral")]),
+        ("Lena Vos, a widow, said she did not accept the report.", [("Lena Vos", "rejects")]),
         (
             "Lena Vos, a widow, complained that the report named nobody.",
             [("Lena Vos", "criticises-as-insufficient")],

@@ -65,6 +65,20 @@ _FAULTING = re.compile(
 """Words by which somebody says of an author what was done badly."""
 
 
+_TURNING = frozenset({"deny", "refuse", "decline", "hesitate"})
+"""Verbs whose content is not done."""
+_OPENING = 80
+"""Characters of a content in which its verb stands."""
+_SHOWING = r"(?:reject|dismiss|disput|oppos|criticis|criticiz|condemn|attack|deny|denie|welcom|prais|hail|applaud)\w*"
+_NOT_DONE = re.compile(rf"\W*(?:\w+ ){{0,4}}?(?:\w+n[’']t|not|never) (?:\w+ly )?{_SHOWING}", re.IGNORECASE)
+_NOT_SHOWN = re.compile(
+    r"\W*(?:(?:that|to|he|she|it|they|had|has|have|having|ever|\w+ly) ){0,5}"
+    rf"(?:{_SHOWING}|(?:accept|support|endors|back|agree|adopt)\w*)",
+    re.IGNORECASE,
+)
+"""How a content opens that only says that one does not do what would show a stance."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stance:
     """How a source stands to something. ``label``: of the entry whose claim it is about, instead of an entity."""
@@ -153,6 +167,8 @@ class Stances:
         source = said.who
         denies = reading.kind is Kind.DENIAL or reading.act == "denies"
         stance = "supports" if reading.act == "concedes" else reading.stance or ("rejects" if denies else None)
+        if reading.rule != CURATED and _is_turned(reading, self._cast.text):
+            stance = "neutral"
         report = self._object(reading, source)
         if report is not None and stance is None and reading.rule != CURATED:
             stance = _SPOKEN_OF.get(reading.lemma)
@@ -359,6 +375,12 @@ def _answering() -> re.Pattern[str]:
 def _is_weak(reading: Reading, found: Stance) -> bool:
     """Whether words only speak of a report."""
     return found.value == "neutral" and reading.stance is None
+
+
+def _is_turned(reading: Reading, text: str) -> bool:
+    """Whether a content only says that one does not reject or welcome something: "denied | rejecting it"."""
+    said = reading.content[0].of(text)[:_OPENING] if reading.content else ""
+    return (_NOT_SHOWN if reading.lemma in _TURNING else _NOT_DONE).match(said) is not None
 
 
 def _is_outlet(who: Entity) -> bool:

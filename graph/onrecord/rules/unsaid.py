@@ -152,9 +152,8 @@ def _in_gerund(view: View, at: int) -> Kind | None:
         if lemma in words("avoiding"):
             return Kind.OMISSION
         return Kind.UNSAID if lemma in words("considering") or rejects(view, last) else None
-    if word in ("as", "of") and _is_misquoted(view, last):
-        return Kind.UNSAID
-    if word == "for" and first > 0 and view.lemmas[first - 1] in words("retracting"):
+    retracted = word == "for" and first > 0 and view.lemmas[first - 1] in words("retracting")
+    if retracted or (word in ("as", "of") and _is_misquoted(view, last)):
         return Kind.UNSAID
     if word == "of":
         return Kind.OMISSION if first < last and view.lemmas[first] in words("short") else None
