@@ -154,12 +154,12 @@ FAULTS = {
     "words for a part that is not there": ("word: particle", "word: partikle", 4, "no part `partikle`"),
     "a part that nothing is said of": (r"<particle>", "<partical>", 3, "partical"),
     "no content": (r"<content>", "<particular>", 3, "content"),
-    "no cue": ("@ ", "", 3, "exactly one `@`"),
+    "no cue": ("@ ", "", 3, "the pattern: it needs exactly one `@`"),
     "two cues": ("@ ", "@ @ ", 3, "exactly one `@`"),
     "a group that there is not": ("{ASIDE}", "X", 3, "no kind of group"),
     "a macro that there is not": ("{ASIDE}", "{MANY}", 3, "NP"),
     "a pattern that could be slow": ("{ASIDE}", "(?:N*,?)*", 3, "slow"),
-    "an unclosed bracket": ("<content>h)", "<content>h", 3, "not closed"),
+    "an unclosed bracket": ("<content>h)", "<content>h", 3, "the pattern: a bracket is not closed"),
 }
 
 
@@ -183,6 +183,12 @@ WORD_FAULTS = {
     "a stance that there is not": ("cues.tsv", "give\tnotice\tstatement\tasserts\tspeech\tlikes\n", "likes"),
     "a verb that is not known": ("cues.tsv", "zorp\tnotice\tstatement\tasserts\tspeech\t\n", "verbs.txt"),
     "a complement of no rule": ("cues.tsv", "give\tnotice noties\tstatement\tasserts\tspeech\t\n", "`notice`"),
+    "a verb that stands twice": (
+        "cues.tsv",
+        "give\tnotice\tstatement\tasserts\tspeech\t\n# again\ngive\tthat\tstatement\tasserts\tspeech\t\n",
+        "cues.tsv:3: “give” stands in line 1 already",
+    ),
+    "nothing": ("nouns.txt", "", "is empty. Put text into it, or remove it."),
     "capitals": ("nouns.txt", "notice\nFinding\n", "small letters"),
     "a verb of one letter": ("verbs.txt", "y\n", "no verb"),
     "a form without its verb": ("irregular.txt", "shook PAST\n", "FORM VERB TAG"),

@@ -112,7 +112,7 @@ def check_text(text: str, where: str) -> None:
     The last two are no characters; XML and some readers of RDF refuse files that hold them.
     """
     if all(c.isspace() or c in "\ufeff\u200b" for c in text):
-        raise DataError(Problem(where, "is empty.", "Give the article's text."))
+        raise DataError(Problem(where, "is empty.", "Put text into it, or remove it."))
     if "\0" in text:
         raise DataError(Problem(where, "holds NUL characters: it is binary, not a text.", "Give the text itself."))
     none = next((char for char in "\ufffe\uffff" if char in text), None)

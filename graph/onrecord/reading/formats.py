@@ -86,7 +86,7 @@ def extract_from(data: bytes, path: Path) -> Extraction:
         kinds = ", ".join(FORMATS)
         raise DataError(Problem(where, f"has none of the endings {kinds}.", "Save it as one of these."))
     if not data.strip():
-        raise DataError(Problem(where, "is empty.", "Give the article's text."))
+        raise DataError(Problem(where, "is empty.", "Put text into it, or remove it."))
     articles: list[Extracted] = []
     problems: list[Problem] = []
     for found in reader(data, where):

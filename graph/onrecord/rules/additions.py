@@ -175,13 +175,18 @@ class _Loader:
         self._add(("onrecord.language", f"lexicon/{_IRREGULAR}"), (row.value for row in rows))
 
     def _take_cues(self, name: str, rows: list[Line]) -> None:
+        stands: dict[str, int] = {}
         for number, row in rows:
             if row.split("\t")[:2] == ["lemma", "complements"]:
                 continue
             try:
-                lexicon.cue_of(row)
+                lemma = lexicon.cue_of(row).lemma
             except ValueError as error:
                 self._wrong(name, number, f"{error}.", "Columns are parted by tabs, as in the program's own cues.tsv.")
+                continue
+            if stands.setdefault(lemma, number) != number:
+                what = f"“{lemma}” stands in line {stands[lemma]} already."
+                self._wrong(name, number, what, "Write what it takes in one line.")
             else:
                 self._cues.append((name, Line(number, row)))
         self._add(("onrecord.rules", _CUES), (row.value for _, row in self._cues))

@@ -40,13 +40,13 @@ def checked(pattern: str) -> Parts:
     """The parts of a pattern. PatternError: it is none, or could be slow."""
     sides = pattern.replace(" ", "").split("@")
     if len(sides) != 2:
-        raise PatternError(f"needs exactly one `@`, for the cue, and has {len(sides) - 1}")
+        raise PatternError(f"it needs exactly one `@`, for the cue, and has {len(sides) - 1}")
     left, right = (_Side(side) for side in sides)
     # What stands before the cue is sought from each of the groups before it.
     if left.ways * REACH > MOST_WAYS or right.ways > MOST_WAYS:
-        raise PatternError("could fit a sentence in too many ways and be slow: repeat less, or fewer parts")
+        raise PatternError("it could fit a sentence in too many ways and be slow: repeat less, or fewer parts")
     if both := left.names & right.names:
-        raise PatternError(f"has two parts of the name `{min(both)}`")
+        raise PatternError(f"it has two parts of the name `{min(both)}`")
     return Parts(frozenset(left.names), frozenset(right.names))
 
 
@@ -133,7 +133,7 @@ class _Side:
         look = self._text[self._at : self._at + 3] in ("(?=", "(?!")
         if named:
             if named[1] in self.names:
-                raise self._wrong(f"has two parts of the name `{named[1]}`")
+                raise self._wrong(f"it has two parts of the name `{named[1]}`")
             self.names.add(named[1])
             self._at = named.end()
         elif look or self._text.startswith("(?:", self._at):

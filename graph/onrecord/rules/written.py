@@ -87,7 +87,7 @@ def _rule(sheet: Sheet, entry: Entry) -> Written | None:
     try:
         parts = checked(pattern.value)
     except PatternError as error:
-        sheet.wrong(pattern.number, f"the pattern {error}.", "See docs/rules.md for what a pattern may hold.")
+        sheet.wrong(pattern.number, f"the pattern: {error}.", "See docs/rules.md for what a pattern may hold.")
         return None
     words = dict(_words(sheet, entry, parts))
     _named_well(sheet, pattern, parts, words)
