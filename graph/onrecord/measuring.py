@@ -63,9 +63,12 @@ def _broken_down(annotated: _Annotated, by: str, corpus: Path | None) -> str:
 def score_sentences(path: Path, corpus: Path | None = None, by: str | None = None) -> str:
     """The rules' figures against a file, or a folder of files, of annotated sentences, by construction.
 
-    ``corpus``: with the rules and words that it adds. ``by`` as in ``score``. DataError: no sentences, or faulty marks.
+    ``corpus``: with the rules and words that it adds. ``by`` as in ``score``. DataError: no sentences, faulty
+    marks, or no corpus.
     """
     sentences_of = read_sentences(path)
+    if corpus is not None and not corpus.is_dir():
+        raise DataError(Problem(str(corpus), "there is no such folder.", "Give the corpus whose rules are to be used."))
     read = read_alone(sentences_of, corpus)
     if by is not None:
         return _broken_down(read, by, corpus)
@@ -90,6 +93,9 @@ def calibrate(gold_directory: Path, text_directory: Path, corpus: str | None, ou
     DataError: gold or texts missing, or the file cannot be written.
     """
     texts, gold, readings = _annotated(gold_directory, text_directory)
+    if not any(item.attributions for item in gold.values()):
+        mend = "Give a folder whose annotations say who says what."
+        raise DataError(Problem(str(gold_directory), "holds no attribution to count with.", mend))
     found = by_cue(counts(texts, gold, readings, lambda item: own_name(family(item["rule"]), item["lemma"] or "")))
     if not found:
         what, mend = "holds annotated texts in which no rule reads anything.", "Give more of them."
@@ -117,7 +123,15 @@ def _annotated(gold_directory: Path, text_directory: Path) -> _Annotated:
         mend = "Give the folder that holds the annotated texts."
         what = f"has no text for {len(missing)} annotations ({missing[0]})."
         raise DataError([*unreadable, Problem(str(text_directory), what, mend)])
+    ends = ((item.furthest, len(texts[name])) for name, item in gold.items())
+    if past := [_past(end, where, length) for (end, where), length in ends if end > length]:
+        raise DataError(past)
     return _Annotated(texts, gold, readings)
+
+
+def _past(end: int, where: str, length: int) -> Problem:
+    what = f"has a span that ends at {end}, past the end of its text ({length} characters)."
+    return Problem(where, what, "Mend the span, or give the text that was annotated.")
 
 
 class Passed(NamedTuple):

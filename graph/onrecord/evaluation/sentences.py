@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.errors import DataError, Problem
-from onrecord.evaluation.gold import Gold, GoldAttribution
+from onrecord.evaluation.gold import Gold, GoldAttribution, read_utf8
 from onrecord.evaluation.scoring import Scores, Tally, fitting, one_to_one, score_attributions, table
 from onrecord.records import Span
 from onrecord.schemes import ACTS
@@ -43,14 +43,15 @@ Readings = Mapping[str, Mapping[str, Any]]
 def read_sentences(path: Path) -> dict[str, Annotated]:
     """The passages of a file, or of all ``.txt`` files of a folder, by ``FILE:LINE``.
 
-    DataError: no file, none of them holds a passage, or marks that are faulty (all such lines at once).
+    DataError: no file, none of them holds a passage, one is not UTF-8, or marks that are faulty (all such
+    lines at once).
     """
     files = sorted(path.glob("*.txt")) if path.is_dir() else [path] if path.is_file() else []
     found: dict[str, Annotated] = {}
     faults: list[Problem] = []
     for file in files:
         construction = ""
-        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        for number, line in enumerate(read_utf8(file).splitlines(), 1):
             if line.startswith("== "):
                 construction = line[3:].strip()
             elif line.strip() and not line.startswith("#"):
