@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from by_words import found, reading
 
-from onrecord.records import Reading
+from onrecord.records import Kind, Reading
 
 
 def speakers(text: str, *readings: Reading) -> list[str]:
@@ -34,3 +34,25 @@ def test_a_pronoun_outside_a_quotation_is_not_who_is_named_inside() -> None:
 def test_whoever_impersonates_somebody_is_not_that_person() -> None:
     text = "A man impersonating Omar Diaz told staff it was so."
     assert speakers(text, reading(text, "A man impersonating Omar Diaz", "told", "it was so")) != ["Omar Diaz"]
+
+
+def test_of_two_persons_the_one_whom_the_pronoun_fits_is_meant() -> None:
+    text = "Oma Vell accused Tom Cole of theft. He said so."
+    assert (
+        speakers(text, reading(text, "Oma Vell", "accused", "theft"), reading(text, "He", "said", "so"))[1]
+        == "Tom Cole"
+    )
+
+
+def test_who_is_accused_denies() -> None:
+    text = "Bill Vell accused Senator Tom Cole of theft. He denied so."
+    accused = reading(text, "Bill Vell", "accused", "theft")
+    assert speakers(text, accused, reading(text, "He", "denied", "so", kind=Kind.DENIAL))[1] == "Tom Cole"
+    assert speakers(text, accused, reading(text, "He", "denied", "so", lemma="say"))[1] == "Bill Vell"
+
+
+def test_after_a_question_to_one_whom_the_pronoun_fits_as_well_nobody_is_meant() -> None:
+    text = "Bill Vell asked Tom Cole whether it was true. He said so."
+    asked = reading(text, "Bill Vell", "asked", "whether it was true")
+    assert speakers(text, asked, reading(text, "He", "said", "so", lemma="say"))[1] == "unnamed source"
+    assert speakers(text, asked, reading(text, "He", "said", "so", lemma="reply"))[1] == "Tom Cole"

@@ -64,7 +64,8 @@ class Antecedents:
                 break
             near.append(at)
         gender = next((told[listed.forms[at]] for at in near if told.get(listed.forms[at]) in ("he", "she")), None)
-        gender = gender or told.get(listed.forms[mention.first], "").removesuffix("-name")
+        if mention.last - mention.first > 1:
+            gender = gender or told.get(listed.forms[mention.first], "").removesuffix("-name")
         if gender:
             self._genders[who] = gender
 
@@ -77,11 +78,12 @@ class Antecedents:
             self._voices.add(len(self._speakers))
         self._speakers.append(who)
 
-    def before(self, offset: int, label: str, but: Collection[Entity] = ()) -> Entity | None:
+    def before(self, offset: int, label: str, but: Collection[Entity] = (), *, answers: bool = False) -> Entity | None:
         """Whom a pronoun at an offset may mean: of what fits, who spoke last, else who is named first, near before it.
 
         ``label``: person, thing, many, as in ``data/pronouns.txt``, or body ("the organisation"), which is nobody where
-        several were named. ``but``: whom it does not mean, being named in the same clause.
+        several were named. ``but``: whom it does not mean, being named in the same clause. ``answers``: whether
+        the pronoun is somebody's who answers, so that of "X accused Y" it is Y.
         """
         if label == "person":
             at = self._cast.index_at(offset)
@@ -97,7 +99,8 @@ class Antecedents:
             found = self._last_speaker(start, end, label, but, quote)
             named = [] if found else self._named_between(start, end, label, but, quote)
             if found or named:
-                return found or (named[0] if len(named) == 1 else None)
+                who = found or (named[0] if len(named) == 1 else None)
+                return self._or_addressed(who, start, end, answers) if who and label == "person" else who
             end = start
         return self._last_speaker(0, offset, label, but, quote)
 
@@ -157,6 +160,44 @@ class Antecedents:
             at += 1
         listed = list(found) or list(owning)[: None if label == "body" else 1]
         return [] if label in self._opening(start) else listed
+
+    def _or_addressed(self, who: Entity, start: int, end: int, answers: bool) -> Entity | None:
+        """Of somebody and the person whom they ask or accuse between two offsets, the one whom a pronoun means.
+
+        That is the one whom it fits for sure; of two alike the addressed one answers, and after a question either may.
+        """
+        verb, other = self._addressed(start, end)
+        if other is None or other.who is who or not self._fits(other.who, "person"):
+            return who
+        sure, other_sure = ((self._genders.get(one) == self._asked_for) for one in (who, other.who))
+        if answers or (other_sure and not sure):
+            return other.who
+        behind = self._cast.words.forms[other.last : other.last + 1]
+        asked = classes("addressing").get(verb) == "asks" and behind not in (("to",), ("for",))
+        return None if asked and sure == other_sure else who
+
+    def _addressed(self, start: int, end: int) -> tuple[str, Mention | None]:
+        """The first person named between two offsets, outside quotations, as the object of a verb of address."""
+        listed = self._cast.words
+        at = bisect_left(self._mentions, start, key=lambda mention: mention.span.start)
+        for mention in self._mentions[at : at + _MENTIONS]:
+            if mention.span.end > end:
+                break
+            owns, first = listed.owns[mention.last - 1], mention.first
+            if owns or not self.is_person(mention.who) or self._quote_at(mention.span.start) is not None:
+                continue
+            while mention.first - first < _CALLED and first and self._introduces(first - 1):
+                first -= 1
+            verb = listed.forms[first - 1] if first and listed.starts[first - 1] >= start else ""
+            if classes("addressing").get(verb) in ("asks", "tells"):
+                return verb, mention
+        return "", None
+
+    def _introduces(self, at: int) -> bool:
+        """Whether a word may belong to what stands before a name: "the", a title, a role, a word with a capital."""
+        form = self._cast.words.forms[at]
+        told = form == "the" or form.rstrip(".") in words("titles") or form in classes("roles")
+        return told or self._cast.words.upper[at]
 
     def _joined(self, at: int) -> Entity | None:
         """Who is named with a mention in one breath, so that a pronoun may mean either: "Lena Holt and Ida Berg"."""

@@ -36,6 +36,7 @@ from onrecord.resolution.recommenders import recommenders
 from onrecord.resolution.reports import Reports
 from onrecord.resolution.sources import UNNAMED, Source, Sources, same
 from onrecord.resolution.stances import Stance, Stances, respondent
+from onrecord.resolution.wordlists import classes
 from onrecord.withholding import touches
 from onrecord.wording import joined, wording
 
@@ -127,10 +128,11 @@ class _Resolver:
     def _source(self, reading: Reading) -> Source:
         given = reading.given or Given()
         known = self._entity(given.speaker)
+        answers = reading.kind is Kind.DENIAL or classes("addressing").get(reading.lemma) == "answers"
         found = (
             self._speakers.speak_as(known, reading.source)
             if known
-            else self._speakers.speak(reading.source, reading.content)
+            else self._speakers.speak(reading.source, reading.content, answers=answers)
         )
         body = self._register.actors.get(given.on_behalf_of or "") or found.on_behalf_of
         return Source(found.who, given.role or found.role, None if same(body, found.who) else body, found.also)

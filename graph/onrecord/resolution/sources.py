@@ -44,6 +44,7 @@ class Sources:
         self._reports = reports
         self._text = cast.text
         self._named_there: frozenset[Entity] = frozenset()
+        self._answers = False
         people: set[Entity] = set()
         self.antecedents = Antecedents(cast, reports, sentences, people)
         said = frozenset(at for cue in cues for at in cast.within(cue))
@@ -51,13 +52,16 @@ class Sources:
 
     # --- sources --------------------------------------------------------------------------------------------------
 
-    def speak(self, spans: Spans, content: Spans = ()) -> Source:
-        """The source that the words at ``spans`` mean; ``content``: what it says, so that "it" is not what it names."""
+    def speak(self, spans: Spans, content: Spans = (), *, answers: bool = False) -> Source:
+        """The source that the words at ``spans`` mean; ``content``: what it says, so that "it" is not what it names.
+
+        ``answers``: whether it answers somebody, so that "he" is rather who was accused or asked.
+        """
         if not spans:
             return Source(UNNAMED)
-        self._named_there = self._named_at_once(content)
+        self._named_there, self._answers = self._named_at_once(content), answers
         found = self.resolve(spans)
-        self._named_there = frozenset()
+        self._named_there, self._answers = frozenset(), False
         if found.who is not UNNAMED:
             voice = isinstance(found.who, Actor) and found.who.kind in BODIES
             self.antecedents.spoke(spans[0].start, found.who, found.role if voice else None)
@@ -125,7 +129,7 @@ class Sources:
             return Source(outer or UNNAMED)
         if label == "noun":
             return self._noun_before(at)
-        who = self.antecedents.before(offset, label, self._named_there)
+        who = self.antecedents.before(offset, label, self._named_there, answers=self._answers)
         return self._known(who) if who else Source(UNNAMED)
 
     def _known(self, who: Entity) -> Source:
