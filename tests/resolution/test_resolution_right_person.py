@@ -56,3 +56,27 @@ def test_after_a_question_to_one_whom_the_pronoun_fits_as_well_nobody_is_meant()
     asked = reading(text, "Bill Vell", "asked", "whether it was true")
     assert speakers(text, asked, reading(text, "He", "said", "so", lemma="say"))[1] == "unnamed source"
     assert speakers(text, asked, reading(text, "He", "said", "so", lemma="reply"))[1] == "Tom Cole"
+
+
+def test_a_spokesman_of_a_body_of_the_us_is_not_of_the_body_that_spoke_last() -> None:
+    text = "The EU said so. A U.S. State Department spokesperson declined to comment."
+    declined = reading(text, "A U.S. State Department spokesperson", "declined", "to comment", kind=Kind.OMISSION)
+    assert speakers(text, reading(text, "The EU", "said", "so"), declined)[1] == "U.S. State Department"
+
+
+def test_a_coroner_is_not_it() -> None:
+    text = "A coroner said so. It declined to comment."
+    declined = reading(text, "It", "declined", "to comment", kind=Kind.OMISSION)
+    assert speakers(text, reading(text, "A coroner", "said", "so"), declined)[1] == "unnamed source"
+
+
+def test_a_post_is_not_whoever_shares_it() -> None:
+    text = "Tom Cole shared a post that said so."
+    shared = reading(text, "Tom Cole", "shared", "a post that said so")
+    assert speakers(text, shared, reading(text, "that", "said", "so")) == ["Tom Cole", "post"]
+
+
+def test_what_judges_a_report_is_no_part_of_its_name() -> None:
+    text = "A damning review by the Health Trust found it so."
+    source = "A damning review by the Health Trust"
+    assert speakers(text, reading(text, source, "found", "it so")) == ["review by the Health Trust"]

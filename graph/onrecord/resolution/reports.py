@@ -14,6 +14,7 @@ from onrecord.records import Actor, ActorKind, Article, Entity, Register, Report
 from onrecord.resolution.cast import Cast, Mention
 from onrecord.resolution.descriptions import OPENING, Descriptions, Phrase
 from onrecord.resolution.naming import forms, shown
+from onrecord.resolution.wordlists import words
 
 _REMEMBERED = 20
 """How many reports "the report" may mean, those spoken of last, so that the cost stays linear."""
@@ -202,8 +203,8 @@ class Reports:
 
 
 def _plain(description: str) -> str:
-    """A description as a name: articles, demonstratives and quotation marks off."""
+    """A description as a name: articles, demonstratives, words that judge and quotation marks off."""
     listed = shown("".join(mark for mark in description if mark not in '“”‘"«»')).split(" ")
-    while len(listed) > 1 and listed[0].casefold() in OPENING:
+    while len(listed) > 1 and (listed[0].casefold() in OPENING or listed[0] in words("judging")):
         listed = listed[1:]
     return " ".join(listed)

@@ -268,12 +268,15 @@ class Roles:
         listed = self._cast.words
         first_form = listed.forms[rest[0]] if rest else ""
         owner = values("pronouns").get(first_form)
-        if owner:
+        if owner and not listed.capitals[rest[0]]:  # not "US"
             who = self._antecedent(listed.starts[rest[0]], owner)
             return who if isinstance(who, Actor) and who.kind in BODIES else None
         while rest and (
             listed.forms[rest[-1]] in words("role_modifiers") or listed.forms[rest[-1]] in classes("roles")
         ):
+            body = self._cast.covering(rest[-1])
+            if body and body.last == rest[-1] + 1 and isinstance(body.who, Actor) and body.who.kind in BODIES:
+                break  # "U.S. State Department"
             rest = rest[:-1]
         if not rest:
             return None

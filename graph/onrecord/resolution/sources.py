@@ -22,6 +22,8 @@ from onrecord.resolution.wordlists import classes, values, words
 UNNAMED = Actor(name="unnamed source")
 """Whoever a text does not name at all ("it is estimated that …")."""
 
+_PASSED_ON = frozenset({"post", "tweet", "email", "e-mail", "letter", "message", "note", "memo", "memorandum"})
+"""What is often shared by others than who wrote it."""
 _OPENERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "its", "his", "her", "their"})
 
 
@@ -215,6 +217,8 @@ class Sources:
             described = self._cast.described((name,), start)
             if described and described.kind in BODIES:
                 return self._known(described)
+        if listed.forms[segment[0]] in ("a", "an", "another") and listed.forms[head] in _PASSED_ON:
+            return None  # anybody's: "shared a post that said …"
         who = self.antecedents.before(start, owned) if owned else self.antecedents.last_speaker(start, "issuer")
         return self._known(who) if who else None
 
