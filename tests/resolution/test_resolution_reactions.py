@@ -26,7 +26,7 @@ def reactions(text: str) -> list[tuple[str, str | None]]:
         ("Alder Stone admitted that the pumps were old.", [("Alder Stone", "supports")]),
         ("The owner, Alder Stone, insisted that the pit was safe.", [("Alder Stone", "rejects")]),
         ("Alder Stone denied any wrongdoing.", [("Alder Stone", "rejects")]),
-        ("Alder Stone said the report had been written without a visit.", [("Alder Stone", "rejects")]),
+        ("Alder Stone said the report had been written without a visit.", [("Alder Stone", "disputes-in-part")]),
         ("Alder Stone said it was reviewing the report.", [("Alder Stone", "neutral")]),
         ("Alder Stone accused the inspectorate of haste.", [("Alder Stone", "rejects")]),
         ("Lena Vos, a widow, thanked the inspectorate for its work.", [("Lena Vos", "welcomes")]),
@@ -53,7 +53,7 @@ def reactions(text: str) -> list[tuple[str, str | None]]:
             "Lena Vos, a widow, welcomed the report but argued that the pit had to close.",
             [("Lena Vos", "welcomes"), ("Lena Vos", "criticises-as-insufficient")],
         ),
-        ("Lena Vos, a widow, said the inspectorate had spoken to nobody.", [("Lena Vos", "rejects")]),
+        ("Lena Vos, a widow, said the inspectorate had spoken to nobody.", [("Lena Vos", "disputes-in-part")]),
         ("The Herald quoted a miner as saying that the report was false.", [("miner", "rejects")]),
         (
             "Lena Vos, a widow, dismissed the report. “It is a fairy tale,” she said.",

@@ -173,8 +173,8 @@ class Stances:
         if report is not None and stance is None and reading.rule != CURATED:
             stance = _SPOKEN_OF.get(reading.lemma)
         if report is not None and stance is None and reading.rule != CURATED:
-            faults = reading.act == "accuses" or ((reading.act == "asserts" or reading.told) and self._faults(reading))
-            stance = "rejects" if faults else None
+            faults = (reading.act == "asserts" or reading.told) and self._faults(reading)
+            stance = "rejects" if reading.act == "accuses" else "disputes-in-part" if faults else None
         report = report or self._answered(reading)
         decided = reading.rule == CURATED  # a curator has said what reacts
         if report is None and not decided:
@@ -257,7 +257,7 @@ class Stances:
             return main, "rejects"
         if stance is None and (reading.act != "asserts" or family(reading.rule) in _OF_OBJECTS):
             return None, None
-        return main, stance or ("rejects" if self._faults(reading) else None)
+        return main, stance or ("disputes-in-part" if self._faults(reading) else None)
 
     def _faults(self, reading: Reading) -> bool:
         """Whether a content says of what it is about that something is missing or was not done."""
