@@ -12,6 +12,7 @@ from onrecord.errors import DataError, Problem
 from onrecord.records import CURATED, Actor, ActorKind, Article, Entity, Kind, Reading, Register, Report, Span
 from onrecord.resolution.authors import Authors
 from onrecord.resolution.cast import Cast
+from onrecord.resolution.denials import Denials, is_plea, is_turned
 from onrecord.resolution.passages import Passages
 from onrecord.resolution.reports import Reports
 from onrecord.resolution.sources import UNNAMED, Source, Sources, identity, same
@@ -65,20 +66,6 @@ _FAULTING = re.compile(
 """Words by which somebody says of an author what was done badly."""
 
 
-_TURNING = frozenset({"deny", "refuse", "decline", "hesitate"})
-"""Verbs whose content is not done."""
-_OPENING = 80
-"""Characters of a content in which its verb stands."""
-_SHOWING = r"(?:reject|dismiss|disput|oppos|criticis|criticiz|condemn|attack|deny|denie|welcom|prais|hail|applaud)\w*"
-_NOT_DONE = re.compile(rf"\W*(?:\w+ ){{0,4}}?(?:\w+n[’']t|not|never) (?:\w+ly )?{_SHOWING}", re.IGNORECASE)
-_NOT_SHOWN = re.compile(
-    r"\W*(?:(?:that|to|he|she|it|they|had|has|have|having|ever|\w+ly) ){0,5}"
-    rf"(?:{_SHOWING}|(?:accept|support|endors|back|agree|adopt)\w*)",
-    re.IGNORECASE,
-)
-"""How a content opens that only says that one does not do what would show a stance."""
-
-
 @dataclass(frozen=True, slots=True)
 class Stance:
     """How a source stands to something. ``label``: of the entry whose claim it is about, instead of an entity."""
@@ -110,6 +97,7 @@ class Stances:
         self._main = reports.main()
         spoken = [mention.span.start for mention in reports.mentions if mention.who is self._main]
         self._first = min(spoken, default=len(cast.text))
+        self._denials = Denials(cast, reports, passages)
         self._often = len(spoken) + sum(self._is_owned(at) for at in range(len(cast.words) if spoken else 0))
 
     def learn(self, said: Iterable[tuple[Reading, Source]]) -> None:
@@ -167,9 +155,10 @@ class Stances:
         source = said.who
         denies = reading.kind is Kind.DENIAL or reading.act == "denies"
         stance = "supports" if reading.act == "concedes" else reading.stance or ("rejects" if denies else None)
-        if reading.rule != CURATED and _is_turned(reading, self._cast.text):
+        if reading.rule != CURATED and is_turned(reading, self._cast.text):
             stance = "neutral"
-        report = self._object(reading, source)
+        pleads = denies and reading.rule != CURATED and is_plea(reading, self._cast.text)
+        report = None if pleads else self._object(reading, source)
         if report is not None and stance is None and reading.rule != CURATED:
             stance = _SPOKEN_OF.get(reading.lemma)
         if report is not None and stance is None and reading.rule != CURATED:
@@ -182,6 +171,7 @@ class Stances:
         if report is None and not (decided and stance is None):
             stance = stance or _REACTING.get(reading.act or "") or _ANSWERS.get(reading.lemma)
             about = family(reading.rule) not in _OF_OBJECTS or reading.lemma == "deny"
+            about = about and not pleads and (decided or not denies or self._denials.answers(reading, said))
             report = self._central(reading) if stance and about and reading.mode in _SPOKEN else None
         if report is None or self._is_own(said, report) or _is_outlet(source):
             return None
@@ -375,12 +365,6 @@ def _answering() -> re.Pattern[str]:
 def _is_weak(reading: Reading, found: Stance) -> bool:
     """Whether words only speak of a report."""
     return found.value == "neutral" and reading.stance is None
-
-
-def _is_turned(reading: Reading, text: str) -> bool:
-    """Whether a content only says that one does not reject or welcome something: "denied | rejecting it"."""
-    said = reading.content[0].of(text)[:_OPENING] if reading.content else ""
-    return (_NOT_SHOWN if reading.lemma in _TURNING else _NOT_DONE).match(said) is not None
 
 
 def _is_outlet(who: Entity) -> bool:

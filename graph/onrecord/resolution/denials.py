@@ -1,0 +1,73 @@
+"""Denials: a reading and its source go in; whether it answers what a report says, or shows no stance, comes out."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.records import Actor, ActorKind, Kind, Reading
+from onrecord.resolution.cast import Cast
+from onrecord.resolution.naming import words_of
+from onrecord.resolution.passages import Passages
+from onrecord.resolution.reports import Reports
+from onrecord.resolution.sources import Source
+from onrecord.resolution.wordlists import words
+
+_OBJECT = 25
+"""Words of a content by which what is denied is known."""
+_MEANING = 4
+"""Letters of a word at least by which what was told is known again."""
+_PLEA = re.compile(
+    r"\W*(?:(?:the|a|all|any|both|these|those|his|her|their|criminal) ){0,3}(?:charges?|counts?|guilt|offences?)\W*\Z",
+    re.IGNORECASE,
+)
+"""The whole of what one denies to a court."""
+_TURNING = frozenset({"deny", "refuse", "decline", "hesitate"})
+"""Verbs whose content is not done."""
+_OPENING = 80
+"""Characters of a content in which its verb stands."""
+_SHOWING = r"(?:reject|dismiss|disput|oppos|criticis|criticiz|condemn|attack|deny|denie|welcom|prais|hail|applaud)\w*"
+_NOT_DONE = re.compile(rf"\W*(?:\w+ ){{0,4}}?(?:\w+n[’']t|not|never) (?:\w+ly )?{_SHOWING}", re.IGNORECASE)
+_NOT_SHOWN = re.compile(
+    r"\W*(?:(?:that|to|he|she|it|they|had|has|have|having|ever|\w+ly) ){0,5}"
+    rf"(?:{_SHOWING}|(?:accept|support|endors|back|agree|adopt)\w*)",
+    re.IGNORECASE,
+)
+"""How a content opens that only says that one does not do what would show a stance."""
+
+
+class Denials:
+    """Which denials of one article answer a report."""
+
+    def __init__(self, cast: Cast, reports: Reports, passages: Passages) -> None:
+        self._cast = cast
+        self._told: dict[str, int] = {}
+        """The words that mean something of the sentences that speak of reports, and where each first stands so."""
+        homes = (passages.sentence_of(mention.span.start) for mention in reports.mentions)
+        for home in dict.fromkeys(home for home in homes if home is not None):
+            for at in cast.within(home):
+                form = cast.words.forms[at]
+                if len(form) >= _MEANING and form not in words("function_words"):
+                    self._told.setdefault(form, cast.words.starts[at])
+
+    def answers(self, reading: Reading, said: Source) -> bool:
+        """Whether a denial without an object may be meant of the report that an article is about.
+
+        Not one in a person's own words ("I was not there") of what was not told with a report, nor was the person.
+        """
+        person = isinstance(said.who, Actor) and said.who.kind is ActorKind.PERSON
+        if not person or said.on_behalf_of is not None or reading.kind is Kind.DENIAL:
+            return True
+        listed = [self._cast.words.forms[at] for span in reading.content for at in self._cast.within(span)[:_OBJECT]]
+        before = reading.cue[0].start
+        return any(self._told.get(form, before) < before for form in (*listed, *words_of(said.who.name).forms))
+
+
+def is_plea(reading: Reading, text: str) -> bool:
+    """Whether one only denies a charge, as to a court."""
+    return len(reading.content) == 1 and _PLEA.match(reading.content[0].of(text)[:_OPENING]) is not None
+
+
+def is_turned(reading: Reading, text: str) -> bool:
+    """Whether a content only says that one does not reject or welcome something: "denied | rejecting it"."""
+    said = reading.content[0].of(text)[:_OPENING] if reading.content else ""
+    return (_NOT_SHOWN if reading.lemma in _TURNING else _NOT_DONE).match(said) is not None
