@@ -53,3 +53,21 @@ def test_what_is_rejected_or_unsaid_is_put_forward_by_nobody(known: int, sentenc
 
 def test_what_is_said_is_put_forward_by_who_says_it() -> None:
     assert [text for text in _said() if not puts_forward(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister described as nonsense claims that the bridge was unsafe.",
+        "The minister dismissed as “nonsense” claims that the bridge was unsafe.",
+        "Minister Bell disputes claims that the bridge was unsafe.",
+    ],
+)
+def test_claims_that_are_branded_or_disputed_are_no_verb(text: str) -> None:
+    records = find(Article(name="rejection", text=text), Register(), CuratedReadings()).records
+    assert [record for record in records if record.reading.lemma == "claim"] == []
+
+
+def test_whoever_is_described_as_somebody_claims() -> None:
+    text = "A man described as a minister claims that the bridge was unsafe."
+    assert puts_forward(text)

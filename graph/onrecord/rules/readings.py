@@ -29,7 +29,7 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
         return None
     if source is not None and (source.overlaps(cue) or any(source.overlaps(span) for span in content)):
         return None
-    if any(span.overlaps(cue) for span in content):
+    if any(span.overlaps(cue) for span in content) or (source is not None and _is_noun(seen.text, source, cue)):
         return None
     kind = made.kind or (Kind.DENIAL if match.cue.kind == Kind.DENIAL else Kind.STATEMENT)
     act = made.act or match.cue.act
@@ -81,6 +81,24 @@ def _cue(seen: View, at: int, made: Yield, content: Spans) -> Span:
         if colon.end <= content[0].start or colon.start >= content[-1].end:
             return Span(cue.start, colon.end)
     return cue
+
+
+def _is_noun(text: str, source: Span, cue: Span) -> bool:
+    """Whether a cue is what is rejected: "Bell disputes | claims that", "Bell described as nonsense | claims that"."""
+    if cue.of(text) not in ("claims", "reports", "charges"):
+        return False
+    branded = _BRANDED.search(text[max(0, cue.start - _LOOK_BACK) : cue.start])
+    return branded is not None or _REJECTS.search(source.of(text)) is not None
+
+
+_LOOK_BACK = 60
+"""In characters."""
+_BRANDED = re.compile(
+    r"\b(?:describ|dismiss|brand|reject|denounc|condemn|label|labell|characteri[sz]|derid|slamm)(?:es|ed|s|ing) as"
+    r" (?!an? |the |one )(?:[^\s,.;:]+ ){1,3}\Z"
+)
+_REJECTS = re.compile(r"\w (?:disputes|doubts|questions|challenges|counters|contests|rebuffs)\Z")
+"""Verbs that look like plural nouns, behind which no verb ends in "s"."""
 
 
 def _lacking(cue: Cue, lacking: Kind, act: str) -> tuple[Kind, str]:
