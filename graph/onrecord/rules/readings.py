@@ -45,7 +45,8 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
         judged = judgement(said)
         act = _told(match.cue.lemma, said, source.of(seen.text) if source else "") or (judged.act if judged else act)
         told = act != match.cue.act
-        asked = _asked(seen, made.content, content) if source else None
+        others = match.cue.lemma in words("quoting")  # "quoted Berg as saying they must go"
+        asked = _asked(seen, made.content, content) if source and not others else None
         if asked is not None:
             kind, act, (addressee, actions) = Kind.RECOMMENDATION, "calls-for", asked
             judged = None  # "they must apologise" is no apology

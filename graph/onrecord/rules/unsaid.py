@@ -15,11 +15,11 @@ _NP: Final = MACROS["NP"]
 _GERUND: Final = re.compile(r"(?P<ruling>[NA]?f|[is]|[VEGIK])[At]{0,2}$")
 """What rules a form in -ing: "denied | saying", "without | saying", "short of | saying"."""
 _MATRIX: Final = re.compile(
-    rf"(?P<verb>[VEKGI])t?(?:(?:A|i?T|i[NT]|oN){{0,2}}|A?(?P<as>s[NQ](?:c[NQ])?)?(?P<object>{_NP})(?:A|i?T|E?i[NT]){{0,2}})"
+    rf"(?P<verb>[VEKGI])t?(?:(?:A|i?T|i[NT]|oN){{0,2}}|A?(?:,?(?P<as>s[NQ](?:c[NQ])?),?|s)?(?P<object>{_NP})(?:A|i?T|E?i[NT]){{0,2}})"
     r"(?P<that>h)?$"
 )
 """The verb whose content a clause is: "hoped | that", "denied a report | that", "is not | true | that"."""
-_QUOTED_AS: Final = re.compile(rf"(?P<verb>[VEGIKn])(?P<adverb>A)?(?:{_NP})?$")
+_QUOTED_AS: Final = re.compile(rf"(?P<verb>[VEGIKn])A?(?:{_NP}A?)?$")
 """The verb before "as saying" or "of saying": "was quoted | as", "quoted the mayor wrongly | as"."""
 _THERE: Final = re.compile(r"(?P<noun>N)(?:[fi]N){0,2}h$")
 """A noun that holds a clause: "claims by the union that | …"."""
@@ -97,9 +97,13 @@ def _supposed(view: View, first: int, at: int) -> Kind | None:
     if found is not None:
         verb, held = low + found.start("verb"), found["object"]
         object_at = low + found.start("object") if held else None
-        if found["that"] or not held:
+        claim = object_at is not None and view.lemmas[object_at] in words("alleging")
+        if found["that"] or not held or (claim and view.shape[at + 1 : at + 2] not in ("V", "K")):
             negated = view.negated(verb) or _wrongly(view, verb) or (object_at is not None and _untrue(view, object_at))
-            if found["as"] and any(_untrue(view, low + index) for index in range(*found.span("as"))):
+            judged = range(low + found.start("as"), low + found.end("as")) if found["as"] else range(0)
+            if claim and view.lemmas[verb] in words("calling"):
+                judged = judged or _behind(view, at)  # "called | reports that X said so a lie"
+            if any(_untrue(view, index) for index in judged):
                 return Kind.UNSAID  # "called false | the claim that"
             aside = bool(found["that"]) and view.shape[verb + 1] in "iA"  # "laughed off | suggestions that"
             if negated or _leaves_open(view, verb, bare=not held and not aside) or _by_nobody(view, verb):
@@ -108,10 +112,16 @@ def _supposed(view: View, first: int, at: int) -> Kind | None:
     if there is not None:
         if view.lemmas[low + there.start("noun")] in words("denial"):
             return Kind.UNSAID
-        behind = range(at + 1, min(at + REACH, len(view.shape)))
-        if any(view.shape[index] == "K" and rejects(view, index) for index in behind):
-            return Kind.UNSAID  # "claims that X said so were dismissed"
+        for index in _behind(view, at):
+            dismissed = view.shape[index] == "K" and rejects(view, index)
+            if dismissed or (view.lemmas[index - 1] == "be" and _untrue(view, index)):
+                return Kind.UNSAID  # "claims that X said so were dismissed", "are false"
     return None
+
+
+def _behind(view: View, at: int) -> range:
+    """The groups behind one, as far as is looked."""
+    return range(at + 1, min(at + REACH, len(view.shape)))
 
 
 def _by_nobody(view: View, verb: int) -> bool:
@@ -151,7 +161,7 @@ def _in_gerund(view: View, at: int) -> Kind | None:
         lemma = view.lemmas[last]
         if lemma in words("avoiding"):
             return Kind.OMISSION
-        return Kind.UNSAID if lemma in words("considering") or rejects(view, last) else None
+        return Kind.UNSAID if lemma in words("considering") | words("retracting") or rejects(view, last) else None
     retracted = word == "for" and first > 0 and view.lemmas[first - 1] in words("retracting")
     if retracted or (word in ("as", "of") and _is_misquoted(view, last)):
         return Kind.UNSAID
@@ -167,5 +177,5 @@ def _is_misquoted(view: View, last: int) -> bool:
     if found is None:
         return False
     verb = low + found.start("verb")
-    adverb = found["adverb"] is not None and view.word(verb + 1) in words("wrongly")
+    adverb = any(view.word(index) in words("wrongly") for index in range(verb + 1, last))
     return adverb or view.lemmas[verb] in words("accusing") or _wrongly(view, verb) or view.negated(verb)
