@@ -71,3 +71,8 @@ def test_claims_that_are_branded_or_disputed_are_no_verb(text: str) -> None:
 def test_whoever_is_described_as_somebody_claims() -> None:
     text = "A man described as a minister claims that the bridge was unsafe."
     assert puts_forward(text)
+
+
+def test_what_somebody_says_in_a_forgery_is_said_by_nobody() -> None:
+    assert not puts_forward("A forged letter in which the minister says that the bank has closed was sent to staff.")
+    assert puts_forward("A long letter in which the minister says that the bank has closed was sent to staff.")

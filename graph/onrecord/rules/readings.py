@@ -34,6 +34,8 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
     kind = made.kind or (Kind.DENIAL if match.cue.kind == Kind.DENIAL else Kind.STATEMENT)
     act = made.act or match.cue.act
     lacking = unsaid(seen, at if made.cue_first is None else made.cue_first, made.source)
+    if source is not None and _FORGED.search(seen.text[max(0, source.start - _LOOK_BACK) : source.start]):
+        lacking = Kind.UNSAID
     if lacking is not None and kind is not Kind.OMISSION:
         kind, act = _lacking(match.cue, lacking, act)
     actions = _spans(seen, *made.actions) if kind is Kind.RECOMMENDATION else ()
@@ -98,6 +100,11 @@ _BRANDED = re.compile(
     r"\b(?:describ|dismiss|brand|reject|denounc|condemn|label|labell|characteri[sz]|derid|slamm)(?:es|ed|s|ing) as"
     r" (?!an? |the |one )(?:[^\s,.;:]+ ){1,3}\Z"
 )
+_FORGED = re.compile(
+    r"\b(?:[Ff]orged|[Ff]aked?|[Bb]ogus|[Dd]octored|[Ff]abricated|[Hh]oax|[Pp]hony|[Ff]ictitious|[Ss]poof|[Dd]eepfake)"
+    r" (?:\w+ ){1,3}(?:in|on|by) which (?:the )?\Z"
+)
+"""Before a source, that its words are made up: "a forged letter in which | X says"."""
 _REJECTS = re.compile(r"\w (?:disputes|doubts|questions|challenges|counters|contests|rebuffs)\Z")
 """Verbs that look like plural nouns, behind which no verb ends in "s"."""
 
