@@ -113,3 +113,9 @@ def test_a_build_of_the_seeds_says_what_it_read(tmp_path: Path) -> None:
     for words in ("5 articles", "statements", "recommendations", "responses", "actors", "candidates", "reporting verb"):
         assert words in printed
     assert str(tmp_path / "o/graph.html") in printed
+
+
+def test_who_gave_the_report_did_not_respond_to_it(seeds_output: Path) -> None:
+    edges = (seeds_output / "graph.graphml").read_text("utf-8")
+    assert "actor:chinese-government respondedTo report:ohchr-xinjiang-assessment-2022" in edges
+    assert "actor:michelle-bachelet respondedTo report:ohchr-xinjiang-assessment-2022" not in edges

@@ -154,7 +154,8 @@ class Stances:
         """The stance of a cue and the words that go with it."""
         source = said.who
         denies = reading.kind is Kind.DENIAL or reading.act == "denies"
-        stance = "supports" if reading.act == "concedes" else reading.stance or ("rejects" if denies else None)
+        admits = reading.act == "concedes" and reading.rule != CURATED
+        stance = "supports" if admits else reading.stance or ("rejects" if denies else None)
         if reading.rule != CURATED and is_turned(reading, self._cast.text):
             stance = "neutral"
         pleads = denies and reading.rule != CURATED and is_plea(reading, self._cast.text)
