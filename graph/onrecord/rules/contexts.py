@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
@@ -22,7 +21,7 @@ UNLIKELY: Final = "with this subject, in this form and place, the cue is too oft
 
 _LEAST: Final = 0.33
 """Readings are made if at least this share of readings like them was right: F1 rises as long as the next reading is
-right more often than half of F1 (Lipton, Elkan, Naryanaswamy, 2014), here about a third."""
+right more often than half of F1 (Lipton, Elkan, Narayanaswamy, 2014), here about a third."""
 _OFTEN: Final = 8
 """How many readings of a verb with a complement tell how often it is right; with fewer, it is always read."""
 BANDS: Final = (0.25, 0.45, 0.65, 0.85)
@@ -44,9 +43,11 @@ def contexts() -> dict[Context, tuple[int, int]]:
 
 def likely(rule: Rule, match: Match, made: Yield) -> bool:
     """Whether readings like what a rule yields were right often enough for it to be read."""
-    known = counted().get(match.cue.lemma)
-    frame = next(iter(_counted_as(rule, match, known or {})), None)
-    if known is None or frame is None or known[frame][1] < _OFTEN:
+    known = counted().get(match.cue.lemma, {})
+    prefix = "inf-" if match.view.shape[match.at] == "I" else ""
+    names = (prefix + name for name in (construction(rule, match), *rule.complement))  # the most specific first
+    frame = next((name for name in names if name in known), None)
+    if frame is None or known[frame][1] < _OFTEN:
         return True
     own = known[frame]
     of = "quote" if frame.endswith("quote") else "other"
@@ -62,23 +63,12 @@ def band(right: int, readings: int) -> str:
     return BAND_NAMES[bisect_right(BANDS, right / readings)]
 
 
-def _counted_as(rule: Rule, match: Match, known: Mapping[str, tuple[int, int]]) -> Iterator[str]:
-    """The complements of a verb that have counts for what a rule reads, the most specific first."""
-    infinitive = match.view.shape[match.at] == "I"
-    for frame in (construction(rule, match), *rule.complement):
-        name = f"inf-{frame}" if infinitive else frame
-        if name in known:
-            yield name
-
-
 _CONSTRUCTIONS: Final = {
     "told-clause": "np-bare",
     "relative-clause": "which",
     "clause-before-cue": "after",
     "asked-of": "passive-to",
     "accused": "passive-of",
-    "refusal": "silence",
-    "object": "np",
 }
 
 

@@ -13,7 +13,7 @@ from onrecord.rules.engine import REACH, Range, View, rejects, subject
 _HELPING: Final = frozenset({"HAVE", "DO", "MODAL", "NEG", "ADV"})
 _NP: Final = MACROS["NP"]
 _GERUND: Final = re.compile(r"(?P<ruling>[NA]?f|[is]|[VEGIK])[At]{0,2}$")
-"""What rules a form in -ing: "denied | saying", "without | saying", "short of | saying"."""
+"""The word that a form in -ing depends on: "denied | saying", "without | saying", "short of | saying"."""
 _MATRIX: Final = re.compile(
     rf"(?P<verb>[VEKGI])t?(?:(?:A|i?T|i[NT]|oN){{0,2}}|A?(?:,?(?P<as>s[NQ](?:c[NQ])?),?|s)?(?P<object>{_NP})(?:A|i?T|E?i[NT]){{0,2}})"
     r"(?P<that>h)?$"
@@ -40,7 +40,7 @@ def unsaid(view: View, at: int, source: Range | None) -> Kind | None:
 
 
 def _by(view: View, at: int, source: Range) -> Kind | None:
-    """The same of what somebody says, if anybody does."""
+    """The same because of the source: it is nobody, or its clause is inverted, a condition or denied."""
     if _nobody(view, source):
         return Kind.UNSAID
     if at > 0 and view.word(at - 1) == "than" and view.tags(at)[-1] == "BASE":
