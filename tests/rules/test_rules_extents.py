@@ -123,3 +123,19 @@ def test_a_cue_holds_the_adverb_behind_it() -> None:
 )
 def test_a_subject_is_whole(text: str, source: str) -> None:
     assert found(text, "said")[0] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Asked whether the dam was safe, Mbeki shrugged.", "whether the dam was safe"),
+        ("Asked on Monday if it would hold, Mbeki said yes.", "if it would hold"),
+        ("Asked about the dam’s “age,” Mbeki shrugged.", "the dam’s “age,”"),
+    ],
+)
+def test_what_somebody_was_asked_ends_before_the_answer(text: str, content: str) -> None:
+    assert content in [joined(text, reading.content) for reading in read(text, sentences(text)) if not reading.source]
+
+
+def test_what_somebody_was_asked_is_not_the_answer() -> None:
+    assert found("Asked if it was “late,” the chair said yes.", "said") == ("the chair", "yes")

@@ -11,7 +11,8 @@ from onrecord.rules.endings import clause_end
 from onrecord.rules.engine import Match, Rule, View, Yield, subject
 
 
-def _clause(match: Match) -> Yield | None:
+def clause(match: Match) -> Yield | None:
+    """A clause behind the cue, and the subject of the cue as its source."""
     content = match.part("content")
     source = subject(match.view, match.at)
     if content is None or source is None:
@@ -27,7 +28,7 @@ def _clause(match: Match) -> Yield | None:
 
 def _rest(match: Match) -> Yield | None:
     """What one says without a clause; who says nothing says it of nothing."""
-    made = _clause(match)
+    made = clause(match)
     if made is None or not match.view.word(made.content[0][0]).startswith(("nothing", "little")):
         return made
     return replace(made, kind=Kind.OMISSION, act="declines")
@@ -43,7 +44,7 @@ def _relative_clause(match: Match) -> Yield | None:
 def _made_clear(match: Match) -> Yield | None:
     """What one makes clear; not "made a table that broke"."""
     particle = match.part("particle")
-    return _clause(match) if particle and match.view.lemmas[particle[0]] in words("made") else None
+    return clause(match) if particle and match.view.lemmas[particle[0]] in words("made") else None
 
 
 def _phrase(match: Match) -> Yield | None:
@@ -124,7 +125,7 @@ def _attitude_clause(match: Match) -> Yield | None:
         return None
     if match.view.shape[content[0]] == "s" and match.view.word(content[0]) not in words("questioning"):
         return None
-    return _clause(match)
+    return clause(match)
 
 
 _CLAUSES = {"h": "that", "o": "to", "w": "wh", "s": "wh"}
@@ -138,26 +139,6 @@ def _refusal(match: Match) -> Yield | None:
         return None
     content = (content[0], clause_end(match.view, content[0], phrase=True, source=source, cue=match.at))
     return Yield(content=(content,), source=source, kind=Kind.OMISSION, act="declines")
-
-
-def _question(match: Match) -> Yield | None:
-    content = match.part("content")
-    if content is None:
-        return None
-    opens = match.view.shape[content[0]] == "w" or match.view.word(content[0]) in words("questioning")
-    return _clause(match) if opens else None
-
-
-def _question_to(match: Match) -> Yield | None:
-    content = match.part("content")
-    if content is None or (match.view.shape[match.at] == "E" and match.view.shape[match.at - 1 : match.at] != "s"):
-        return None
-    if match.view.shape[content[0]] == "s" and match.view.word(content[0]) not in words("questioning"):
-        return None
-    source = match.part("source")
-    if source is not None and match.view.lemmas[content[0]] in words("relative"):
-        return None  # "was asked by a man who left"
-    return Yield(content=((content[0], clause_end(match.view, content[0])),), source=source)
 
 
 def _taken_as(match: Match) -> Yield | None:
@@ -197,7 +178,7 @@ CLAUSES = (
         reads="X said that …",
         complement=("that",),
         pattern="@ (?P<particle>i(?=h))? (?:,?[iATs][^hVKI.;]{0,10}?)?,? (?P<content>h)(?!N(?:[.]|$))",
-        yields=_clause,
+        yields=clause,
         examples=(
             ("The minister said that the plan would fail.", "The minister", "said", "that the plan would fail"),
             ("The board denied that it knew.", "The board", "denied", "that it knew"),
@@ -220,30 +201,9 @@ CLAUSES = (
         reads="X told Y that …",
         complement=("np-that",),
         pattern="@ (?P<addressee>{NP}) {ASIDE} (?P<content>h)",
-        yields=_clause,
+        yields=clause,
         examples=(("The minister told reporters that it was late.", "The minister", "told", "that it was late"),),
         near_misses=("The minister met reporters that day.",),
-    ),
-    Rule(
-        name="question",
-        reads="X asked whether …, X explained how …",
-        complement=("wh",),
-        pattern="@ (?:{ASIDE}|{NP}) (?P<content>w|s(?=[NR]))",
-        yields=_question,
-        examples=(
-            ("The board asked whether the school was safe.", "The board", "asked", "whether the school was safe"),
-        ),
-        near_misses=("The man who left was old.",),
-    ),
-    Rule(
-        name="question-to",
-        reads="X was asked whether …",
-        complement=("wh",),
-        pattern="@ (?:i(?P<source>{NP}))? (?P<content>w|s(?=[NR]))",
-        yields=_question_to,
-        examples=(("She was asked by a child whether it rained.", "a child", "was asked", "whether it rained"),),
-        near_misses=("She was seen by a child who left.", "It was told by a child who left."),
-        forms="KE",
     ),
     Rule(
         name="seeming",
@@ -273,7 +233,7 @@ CLAUSES = (
         complement=("bare",),
         pattern="@ (?:{ASIDE}) (?P<content>(?:[NRQG]|i[NT][,NR]|iG?N[^,.;:VKE]{0,8},[NR])"
         " [^,.;:VKEs]{0,12}(?:,[^,.;:]{1,12},)?A?[VKE])",
-        yields=_clause,
+        yields=clause,
         examples=(
             ("The minister said the plan would fail.", "The minister", "said", "the plan would fail"),
             ("Residents say they were warned.", "Residents", "say", "they were warned"),
@@ -307,7 +267,7 @@ CLAUSES = (
         reads="X told Y the plan would fail",
         complement=("np-that",),
         pattern="@ (?P<addressee>[NR]) (?:{ASIDE}) ,?(?P<content>(?:[NR])[^.;:,VKE]{0,14}[VKE])",
-        yields=_clause,
+        yields=clause,
         examples=(("The minister told them the plan would fail.", "The minister", "told", "the plan would fail"),),
         near_misses=("The minister met them in the garden.",),
     ),

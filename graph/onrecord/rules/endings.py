@@ -105,6 +105,8 @@ def _beside_main(view: View, source: Range | None, cue: int | None, *, phrase: b
         return _PREDICATE if set_off or not phrase else _PREDICATE_AT_ONCE
     if source is not None and source[0] > 0 and shape[source[0] - 1] == "s":
         return _MAIN
+    if cue is not None and shape[cue] == "E" and (not shape[:cue].strip(",Ac") or shape[cue - 1] == "s"):
+        return _MAIN  # "Asked whether it leaks, | she left"
     if cue is not None and shape[cue] == "G":
         if shape[cue - 1] == ",":
             return _PREDICATE_SET_OFF

@@ -66,7 +66,9 @@ def before_cue(match: Match) -> Yield | None:
     if not inverted and not quoted and not _interrupted(match, (first, content[1])):
         return None
     if not inverted and match.view.shape[first] in "siG" and _BEHIND.match(match.view.shape, match.at + 1):
-        return None  # "Asked about “Old Water,” she said that it leaks"
+        return None  # "Speaking of “Old Water,” she said that it leaks"
+    if first in match.view.cues and match.view.shape[first] == "E":
+        return None  # "Asked about “Old Water,” she said yes"
     end = source[1] if inverted else match.at + 1
     aside = match.part("aside")
     rest = goes_on(match, aside[1] if aside else end)

@@ -17,6 +17,7 @@ from onrecord.rules.indirect import INDIRECT
 from onrecord.rules.nominal import NOMINAL
 from onrecord.rules.passages import listed, recommended_on, run_on
 from onrecord.rules.passives import PASSIVES
+from onrecord.rules.questions import QUESTIONS
 from onrecord.rules.quoted import QUOTED
 from onrecord.rules.readings import reading
 from onrecord.rules.requests import REQUESTS
@@ -52,6 +53,7 @@ _ORDER = (
     "taken-as",
     "question",
     "question-to",
+    "asked-about",
     "as-said-after",
     "as-said",
     "named-before-colon",
@@ -81,7 +83,9 @@ _ORDER = (
     "according-to-before",
     "according-to-after",
 )
-_BY_NAME = {rule.name: rule for rule in (*QUOTED, *INDIRECT, *CLAUSES, *PASSIVES, *REQUESTS, *NOMINAL, *VIEWPOINTS)}
+_BY_NAME = {
+    rule.name: rule for rule in (*QUOTED, *INDIRECT, *CLAUSES, *QUESTIONS, *PASSIVES, *REQUESTS, *NOMINAL, *VIEWPOINTS)
+}
 
 RULES: tuple[Rule, ...] = tuple(_BY_NAME[name] for name in _ORDER)
 """The rules within a sentence, the more specific first: of several that fit a cue, the first reads it."""
