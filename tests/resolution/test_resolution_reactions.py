@@ -55,6 +55,11 @@ def reactions(text: str) -> list[tuple[str, str | None]]:
         ),
         ("Lena Vos, a widow, said the inspectorate had spoken to nobody.", [("Lena Vos", "disputes-in-part")]),
         ("The Herald quoted a miner as saying that the report was false.", [("miner", "rejects")]),
+        ("The report calls the pit a trap. Alder Stone disputes this.", [("Alder Stone", "rejects")]),
+        ("Lena Vos, a widow, called it a whitewash.", [("Lena Vos", "rejects")]),
+        ("Lena Vos, a widow, hailed a verdict that nobody had hoped for.", [("Lena Vos", "welcomes")]),
+        ("Alder Stone rejected claims that it was greedy.", [("Alder Stone", "rejects")]),
+        ("Tom Fell, a miner, said the owners had let families down.", [("Tom Fell", "criticises-as-insufficient")]),
         (
             "Lena Vos, a widow, dismissed the report. “It is a fairy tale,” she said.",
             [("Lena Vos", "rejects"), ("Lena Vos", "rejects")],
@@ -79,6 +84,9 @@ def test_who_reacts_and_how(text: str, found: list[tuple[str, str]]) -> None:
         "Alder Stone declined to comment on the weather.",
         "Presenting the report, Jo Hart said the pumps were old.",
         "The mayor said ministers must apologise.",
+        "Lena Vos, a widow, praised a singer. Tom Fell, a miner, disputes this.",
+        "Lena Vos, a widow, hailed a bus driver who stopped.",
+        "Last year a complaint was dismissed by Alder Stone as “silly”.",
     ],
 )
 def test_who_gives_the_report_or_speaks_of_something_else_does_not_react(text: str) -> None:
@@ -91,6 +99,18 @@ def test_whoever_led_the_inquiry_is_its_author() -> None:
         "Moss recommends a second boat. She said the crew had no radio."
     )
     assert not reactions(text)
+
+
+def test_whoever_releases_a_report_is_its_author() -> None:
+    lead = "The pit was unsafe, according to a report released on Friday by safety officers.\n\n"
+    assert not reactions(lead + "The report has 90 pages. It does not name the owner, the safety officers said.")
+    lead = "The Safe Pits Union has published a damning report on the pit, saying it was never safe. "
+    assert not reactions(lead + "The report has 90 pages. The Safe Pits Union said it did not trust the owner.")
+
+
+def test_a_person_denies_what_a_report_told() -> None:
+    told = LEAD + "“We found a culture of silence,” the inspectorate said.\n\n"
+    assert reactions(told + "Jo Fell, a foreman, said: “Silence is not the problem.”") == [("Jo Fell", "rejects")]
 
 
 def test_a_decision_is_reacted_to_only_if_it_was_published() -> None:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
+from itertools import takewhile
 
 from onrecord.records import Actor, ActorKind, Entity, Kind, Reading, Report, Span, hull
-from onrecord.resolution.cast import Cast
+from onrecord.resolution.cast import REPORT_NOUNS, Cast
 from onrecord.resolution.naming import forms
 from onrecord.resolution.reports import Reports
 from onrecord.resolution.sources import UNNAMED, Source, identity
 from onrecord.resolution.wordlists import classes, words
+from onrecord.resources import from_data
 
 _OPENING = 350
 """Characters of an article within which whoever speaks gives the report."""
@@ -29,6 +32,9 @@ _OPENS = 4
 _NEAR = 60
 """Characters before a source in which a report is what it answers."""
 
+_OBJECT = 5
+"""Words of an object among which its noun stands."""
+
 
 class Authors:
     """The authors of the reports of one article."""
@@ -40,7 +46,25 @@ class Authors:
         self._reacted: set[tuple[str, ...]] = set()
         self.first = len(cast.text)
         """Where the first author speaks; the text's end where there is none."""
+        self._issuers = frozenset(self._released())
         self._called = {form for report in reports.known() for form in forms(report.issuer or "") if _is_kind(form)}
+
+    def _released(self) -> Iterable[frozenset[str]]:
+        """Who a text says released a report: "findings published on Monday by | inspectors", each by its words."""
+        for mention in self._reports.mentions:
+            found = _released_by().match(self._cast.text, mention.span.end)
+            if found is not None:
+                called = takewhile(lambda form: form not in words("function_words"), forms(found["who"]))
+                yield frozenset(called)
+
+    def _releases(self, place: Span, listed: list[str]) -> bool:
+        """Whether a source is who released a report, or does so here: "The union published a report, saying"."""
+        named = frozenset(form for form in listed if form not in words("function_words"))
+        if named and any(named <= issuers and len(named) * 3 >= len(issuers) for issuers in self._issuers):
+            return True
+        found = _releasing().match(self._cast.text, place.end)
+        reach = range(0) if found is None else self._cast.within(Span(found.end(), found.end() + _NEAR))[:_OBJECT]
+        return any(self._cast.words.forms[at] in REPORT_NOUNS for at in reach)
 
     def learn(self, reading: Reading, source: Source) -> None:
         """Takes in who says something, in text order."""
@@ -55,7 +79,13 @@ class Authors:
             self._reacted.add(identity(source.who))
         opens = opens and identity(source.who) not in self._reacted
         presents = self._presents(place)
-        gives = advises or presents or (issues and not source.on_behalf_of) or (opens and self._gives(source.who))
+        gives = (
+            advises
+            or presents
+            or self._releases(place, listed)
+            or (issues and not source.on_behalf_of)
+            or (opens and self._gives(source.who))
+        )
         if gives or self._reports.inside(place):
             self.first = min(self.first, place.start)
             self._add(source.who, listed)
@@ -103,3 +133,28 @@ def _is_kind(form: str) -> bool:
 def _before(place: Span) -> Span:
     """What stands right before a source, in its sentence: "In response to the report, | the council said"."""
     return Span(max(0, place.start - _NEAR), place.start)
+
+
+@from_data
+@cache
+def _released_by() -> re.Pattern[str]:
+    """Behind a report, that somebody released it: " published on Monday by | the Public Audit Office"."""
+    return re.compile(
+        rf",? (?:(?:which|that) )?(?:(?:was|were|has been|have been) )?{_issued()}(?: (?!by )[\w’']+){{0,4}}"
+        r" by (?:the |an? )?(?P<who>(?:[\w’'&-]+ ){0,7}[\w’'&-]+)"
+    )
+
+
+@from_data
+@cache
+def _releasing() -> re.Pattern[str]:
+    """Behind a source, that it releases something: "The union | has published a"."""
+    return re.compile(
+        rf" (?:(?:has|have|had|\w+ly|also|today|yesterday) ){{0,2}}{_issued()} (?:an?|the|its|their|his|her) "
+    )
+
+
+def _issued() -> str:
+    """What is done to a report by whoever releases or writes it, as a pattern."""
+    listed = sorted(word for word, label in classes("documents").items() if label in ("issued", "led"))
+    return f"(?:{'|'.join(listed)})"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from onrecord.records import Actor, ActorKind, Kind, Reading
+from onrecord.records import Actor, ActorKind, Kind, Reading, Span
 from onrecord.resolution.cast import Cast
 from onrecord.resolution.naming import words_of
 from onrecord.resolution.passages import Passages
@@ -41,13 +42,20 @@ class Denials:
     def __init__(self, cast: Cast, reports: Reports, passages: Passages) -> None:
         self._cast = cast
         self._told: dict[str, int] = {}
-        """The words that mean something of the sentences that speak of reports, and where each first stands so."""
+        """The words that mean something of what is told with reports, and where each first stands so."""
         homes = (passages.sentence_of(mention.span.start) for mention in reports.mentions)
-        for home in dict.fromkeys(home for home in homes if home is not None):
-            for at in cast.within(home):
-                form = cast.words.forms[at]
+        self._learn(home for home in homes if home is not None)
+
+    def learn(self, told: Iterable[Reading]) -> None:
+        """Takes in what reports and their authors say."""
+        self._learn(span for reading in told for span in reading.content)
+
+    def _learn(self, stretches: Iterable[Span]) -> None:
+        for stretch in dict.fromkeys(stretches):
+            for at in self._cast.within(stretch):
+                form, start = self._cast.words.forms[at], self._cast.words.starts[at]
                 if len(form) >= _MEANING and form not in words("function_words"):
-                    self._told.setdefault(form, cast.words.starts[at])
+                    self._told[form] = min(start, self._told.get(form, start))
 
     def answers(self, reading: Reading, said: Source) -> bool:
         """Whether a denial without an object may be meant of the report that an article is about.

@@ -76,6 +76,11 @@ class Passages:
         at = bisect_right(self._starts, offset) - 1
         return self._sentences[at].span if at >= 0 and offset < self._ends[at] else None
 
+    def sentence_before(self, offset: int) -> Span | None:
+        """The sentence before the one in which an offset lies."""
+        at = bisect_right(self._starts, offset) - 2
+        return self._sentences[at].span if at >= 0 else None
+
     def _lines(self, part: Span) -> Span:
         start = self._text.rfind("\n", 0, part.start) + 1
         end = self._text.find("\n", part.end)

@@ -18,6 +18,7 @@ from onrecord.resolution.sources import UNNAMED, Source, Sources, identity, same
 from onrecord.resolution.targets import OBJECT, Targets
 from onrecord.resolution.wordlists import classes
 from onrecord.rules.tested import family
+from onrecord.rules.wordings import judgement
 
 _REACTING = {"concedes": "supports", "promises": "supports", "denies": "rejects"}
 """Acts of whoever a report is about, and the stance to it that they show where the words do not tell."""
@@ -29,8 +30,10 @@ _TELLING = frozenset({"tell"})
 """Verbs of witnesses, where it is an inquiry that they speak to."""
 _SPOKEN_OF = {"complain": "criticises-as-insufficient", "protest": "rejects", "worry": "expresses-concern"}
 """Verbs that show a stance where it is a report that is spoken of."""
-_OF_OBJECTS = frozenset({"object", "taken-as", "preposition", "passive", "accusation"})
+_OF_OBJECTS = frozenset({"object", "taken-as", "preposition", "passive", "called-passive", "accusation"})
 """Rules whose content is what one speaks of, so that without a report in it there is none."""
+_TAKING_UP = frozenset({"object", "rated-object", "taken-as"})
+_JUDGING = frozenset({"evaluates", "denies"})
 _RELAYING = frozenset({"quote", "cite"})
 """Verbs of whoever tells what others say."""
 _SAID = 600
@@ -77,7 +80,7 @@ class Stances:
         self._authors = Authors(cast, reports)
         self._reactors: dict[tuple[str, ...], list[tuple[int, str]]] = {}
         self._any = bool(reports.known())
-        self._targets = Targets(cast, reports, sources, passages)
+        self._targets = Targets(cast, reports, sources, passages, self._authors)
         self._denials = Denials(cast, reports, passages)
 
     def learn(self, said: Iterable[tuple[Reading, Source]]) -> None:
@@ -88,7 +91,9 @@ class Stances:
         for reading, source in listed:
             self._authors.learn(reading, source)
         gives = self._authors.told or any(isinstance(source.who, Report) for _, source in listed)
-        self._targets.learn(self._authors.first, gives=gives)
+        own = [reading for reading, source in listed if reading.cue and self._gives(source)]
+        self._targets.learn(self._authors.first, (reading.cue[0].start for reading in own), gives=gives)
+        self._denials.learn(own)
         shown = [(reading, source, self._explicit(reading, source)) for reading, source in listed if reading.cue]
         for weak in (False, True):
             for reading, source, found in shown:
@@ -145,12 +150,20 @@ class Stances:
         if report is not None and stance is None and reading.rule != CURATED:
             faults = (reading.act == "asserts" or reading.told) and self._faults(reading)
             stance = "rejects" if reading.act == "accuses" else "disputes-in-part" if faults else None
+        if report is None and not pleads and family(reading.rule) in _TAKING_UP and reading.act in _JUDGING:
+            report = self._targets.taken_up(reading, source)
+            judged = (
+                judgement(reading.content[0].of(self._cast.text)) if report is not None and stance is None else None
+            )
+            stance = judged.stance if judged else stance
         report = report or self._targets.answered(reading)
         decided = reading.rule == CURATED  # a curator has said what reacts
         if report is None and not decided:
             report, stance = self._of_author(reading, stance)
         if report is None and not (decided and stance is None):
             stance = stance or _REACTING.get(reading.act or "") or _ANSWERS.get(reading.lemma)
+            if stance is None and reading.told and reading.act == "evaluates":
+                stance = self._leaning(reading) or "criticises-as-insufficient"
             about = family(reading.rule) not in _OF_OBJECTS or reading.lemma == "deny"
             about = about and not pleads and (decided or not denies or self._denials.answers(reading, said))
             report = self._targets.central(reading) if stance and about and reading.mode in _SPOKEN else None
@@ -203,6 +216,8 @@ class Stances:
         """The stance of what somebody says besides who reacts to a report: as they reacted last before, else first."""
         if reading.kind is not Kind.STATEMENT or reading.act not in _FOLLOWING or reading.mode not in _SPOKEN:
             return None
+        if reading.lemma in _RELAYING:
+            return None
         report = self._targets.central(reading) if family(reading.rule) not in _OF_OBJECTS else None
         known = next((k for k in map(self._reacted, (said.who, said.on_behalf_of)) if k), None)
         if report is None or not known or self._is_own(said, report):
@@ -245,11 +260,13 @@ class Stances:
         """Whether what a source says is a report's finding: it is one, or its issuer; a person only if not
         ``in_person``, in words of their own.
         """
-        if isinstance(said.who, Report):
-            return True
         if in_person and isinstance(said.who, Actor) and said.who.kind is ActorKind.PERSON:
             return False
-        return any(self._is_own(said, report) for report in self._reports.known())
+        return self._gives(said)
+
+    def _gives(self, said: Source) -> bool:
+        """Whether somebody is a report, or speaks of one of their own."""
+        return isinstance(said.who, Report) or any(self._is_own(said, report) for report in self._reports.known())
 
     def _is_own(self, said: Source, report: Report) -> bool:
         """Whether somebody speaks of a report of their own, or of the body for which they speak."""

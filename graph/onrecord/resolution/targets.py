@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache
 
-from onrecord.records import Entity, Reading, Report, Span
-from onrecord.resolution.cast import Cast
+from onrecord.records import Entity, Kind, Reading, Report, Span
+from onrecord.resolution.authors import Authors
+from onrecord.resolution.cast import REPORT_NOUNS, Cast
 from onrecord.resolution.passages import Passages
 from onrecord.resolution.reports import Reports
 from onrecord.resolution.sources import Sources
-from onrecord.resolution.wordlists import classes, phrases, values
+from onrecord.resolution.wordlists import classes, phrases, values, words
 from onrecord.resources import from_data
+from onrecord.rules.cues import words as rule_words
 from onrecord.rules.wordings import beginnings
 
 OBJECT = 25
 """Within how many words of its content a cue's object is named."""
+_OBJECT_NOUN = 5
+"""Words of an object among which its noun stands."""
+_POINTING = frozenset({"this", "that", "it"})
 _POINTERS = frozenset({"the", "its", "their", "his", "her", "these", "those", "any", "all", "some"})
 _CENTRAL = 3
 """How often an article speaks of a report at least for which denials and apologies without an object are meant."""
@@ -33,11 +39,12 @@ _REACTING_ALONE = re.compile(
 class Targets:
     """Where one article speaks of its reports."""
 
-    def __init__(self, cast: Cast, reports: Reports, sources: Sources, passages: Passages) -> None:
+    def __init__(self, cast: Cast, reports: Reports, sources: Sources, passages: Passages, authors: Authors) -> None:
         self._cast = cast
         self._reports = reports
         self._sources = sources
         self._passages = passages
+        self._authors = authors
         self.main = reports.main()
         """The report that the article is about."""
         self._answers = self._answering()
@@ -45,10 +52,12 @@ class Targets:
         self._first = min(spoken, default=len(cast.text))
         self._often = len(spoken) + sum(self._is_owned(at) for at in range(len(cast.words) if spoken else 0))
         self._gives = False
+        self._told: list[int] = []
 
-    def learn(self, first: int, *, gives: bool) -> None:
-        """Where an author speaks first, and whether the article tells what a report or its author says."""
+    def learn(self, first: int, told: Iterable[int], *, gives: bool) -> None:
+        """Where an author speaks first; where authors and reports speak; whether the article tells what they say."""
         self._first = min(self._first, first)
+        self._told = sorted(told)
         self._gives = gives
 
     def central(self, reading: Reading) -> Report | None:
@@ -69,6 +78,8 @@ class Targets:
             if named:
                 return named[0]
             first = self._cast.words[listed[0]]
+            if first.form in _POINTING and len(listed) == 1 and first.form != "it":
+                return None  # "disputes this": what was said last
             if values("pronouns").get(first.form) == "thing" or first.form == "this":
                 who = self._sources.antecedents.before(first.start, "thing", (source,))
                 return who if isinstance(who, Report) else None
@@ -77,6 +88,44 @@ class Targets:
                 spoken = self._first < span.start
                 return self._reports.last_before(span.start) or (self.main if spoken else None)
         return None
+
+    def taken_up(self, reading: Reading, source: Entity) -> Report | None:
+        """The central report, where an object that does not name it can mean nothing else: "called | it a stitch-up",
+        "disputes | this" right after the report's words, "hailed | a ruling for everybody", "rejects | claims of bias".
+        """
+        report = self.central(reading)
+        listed = self._cast.within(reading.content[0])[:_OBJECT_NOUN] if report and reading.content else range(0)
+        if report is None or not listed:
+            return None
+        called = [self._cast.words.forms[at] for at in listed]
+        if called[0] in _POINTING:
+            named = len(called) > 1 and reading.lemma in rule_words("calling")
+            before = self._sources.antecedents.before(reading.content[0].start, "thing", (source,))
+            home = self._passages.sentence_of(reading.cue[0].start)
+            inside = (
+                before is not None
+                and home is not None
+                and self._is_named(before, Span(home.start, reading.cue[0].start))
+            )
+            return report if (named and not inside) or self._is_told_last(reading) else None
+        if called[0] in ("a", "an"):
+            noun = next((form for form in called[1:] if form in REPORT_NOUNS or form in words("function_words")), "")
+            return report if noun in REPORT_NOUNS else None
+        return report if called[0] in classes("report_objects") and reading.kind is Kind.DENIAL else None
+
+    def _is_told_last(self, reading: Reading) -> bool:
+        """Whether a report or its author speaks, or is spoken of, in the sentence before that of a reading."""
+        home = self._passages.sentence_of(reading.cue[0].start)
+        end = len(self._cast.text[: home.start].rstrip()) if home is not None else 0
+        before = self._passages.sentence_of(end - 1) if end else None
+        if before is None:
+            return False
+        at = bisect_left(self._told, before.start)
+        spoke = at < len(self._told) and self._told[at] < before.end
+        return spoke or bool(self._reports.inside(before)) or self._authors.named_among(self._cast.within(before))
+
+    def _is_named(self, who: Entity, span: Span) -> bool:
+        return any(mention.who is who for mention in self._cast.inside(span))
 
     def _is_owned(self, at: int) -> bool:
         """Whether a word is "its findings", "the committee's recommendations", "all 31 recommendations"."""
