@@ -48,9 +48,9 @@ def wording(words: str, kind: str = "claim") -> str:
     """A claim's or an action's words as displayed.
 
     NFC, white space collapsed, end marks off, quotation marks around the whole or without their partner off, a leading
-    "that" (for ``kind`` ``action``: "to") off. Everything else, hedges and case included, stays. Linear in the length.
+    "that" (for ``kind`` ``action`` also "to") off. Everything else, hedges and case included, stays. Linear.
     """
-    lead = "to " if kind == "action" else "that "
+    leads = ("to ", "that ") if kind == "action" else ("that ",)
     words = one_line(words)
     partner = _partners(words)
     start, end = 0, len(words)
@@ -69,8 +69,7 @@ def wording(words: str, kind: str = "claim") -> str:
                 start += 1
         if start < end and words[end - 1] in _OPENERS and not start <= partner.get(end - 1, -1) < end:
             end -= 1
-        if words.startswith(lead, start, end):
-            start += len(lead)
+        start += next((len(lead) for lead in leads if words.startswith(lead, start, end)), 0)
     return words[start:end]
 
 
