@@ -20,8 +20,10 @@ def recommended(text: str) -> list[str]:
     [
         (
             "The report recommends that the port train its staff. Pilots are invited to retire.",
-            ["that the port train its staff", "retire"],
+            ["train its staff", "retire"],
         ),
+        ("The report criticised the port. Pilots were urged to retire.", ["retire"]),
+        ("Port told to train staff\n\nA report on the port was published.\n", ["train staff"]),
         ("A report on the port was published.\n\nWhat the port must do\n- Train all staff\n", ["Train all staff"]),
     ],
 )

@@ -11,28 +11,33 @@ from collections.abc import Sequence
 from onrecord.records import CURATED, Kind, Reading, Report, hull
 from onrecord.resolution.reports import Reports
 from onrecord.resolution.sources import UNNAMED, Source
+from onrecord.rules.orders import HEADLINE
 from onrecord.rules.passages import LIST
 
 
 def recommenders(
     text: str, readings: Sequence[Reading], sources: Sequence[Source], reports: Reports
 ) -> dict[int, Source]:
-    """By index of a reading with nobody named who asks: the report or its author, who recommends something before it.
+    """By index of a reading with nobody named who asks: the report or its author, who speaks before it.
 
-    That is in the same paragraph, with no call of anybody else between.
+    That is in the same paragraph, with no words of anybody else between. What a headline says that somebody was told
+    to do, the article's report asks for.
     """
     found: dict[int, Source] = {}
     last: tuple[int, Source] | None = None
     main = reports.main()
     for at in sorted(range(len(readings)), key=lambda at: (hull(readings[at].parts), at)):
         reading = readings[at]
-        if reading.kind is not Kind.RECOMMENDATION or reading.rule == CURATED:
+        if reading.rule == CURATED:
             continue
         start, end = hull(reading.parts).start, hull(reading.parts).end
-        if reading.source or sources[at].who is not UNNAMED:
+        if reading.kind is not Kind.RECOMMENDATION:
+            if sources[at].who is not UNNAMED:
+                last = (end, sources[at]) if isinstance(sources[at].who, Report) else None
+        elif reading.source or sources[at].who is not UNNAMED:
             recommends = reading.act == "recommends" or isinstance(sources[at].who, Report)
             last = (end, sources[at]) if recommends else None
-        elif reading.rule == LIST and main is not None:
+        elif main is not None and reading.rule in (LIST, HEADLINE):
             found[at] = Source(main)
         elif last is not None and "\n" not in text[last[0] : start]:
             found[at] = last[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.rules.acts import is_reform
 from onrecord.rules.cues import words
 from onrecord.rules.endings import bare
 from onrecord.rules.engine import Range, View
@@ -35,14 +36,15 @@ def actions(view: View, first: int, last: int, *, clause: bool = False) -> tuple
 
 _JOINT = re.compile("[c,]+A*$")
 """What stands between two actions: ", and urgently | release"; an adverb before it belongs to the first."""
-_LIST_JOINT = re.compile("[^,c][,c][NG]|,cN")
+_LIST_JOINT = re.compile("[^,c][,c][NG]|,c[NG]")
 
 
 def things(view: View, first: int, last: int) -> tuple[Range, ...]:
     """The single things asked for in a list of noun phrases: "a ban, better training and a new court".
 
     A list has a comma and a conjunction, and each thing in it more than one word, so that "law, policy and practice"
-    is one thing. Nothing where there is no such list, so that all of it is one thing.
+    is one thing; or it is a pair of things that are asked for: "closure of the camps and action by the court". Nothing
+    where there is no such list, so that all of it is one thing.
     """
     shape = view.shape
     joints = [at for at in range(first + 1, last - 1) if _LIST_JOINT.match(shape, at - 1)]
@@ -50,7 +52,8 @@ def things(view: View, first: int, last: int) -> tuple[Range, ...]:
     several = all(
         shape[at] == "G" or len(view.tags(at)) > 1 or shape[at + 1 : at + 2] in ("i", "f") for at in (first, *starts)
     )
-    if len({shape[at] for at in joints}) < 2 or not several or shape[first] not in "NG":
+    pair = len(joints) == 1 and all(view.lemmas[at] in words("askable") for at in (first, *starts))
+    if not (several and (pair or len({shape[at] for at in joints}) > 1)) or shape[first] not in "NG":
         return ()
     bounds = zip((first, *starts), (*joints, last), strict=True)
     return tuple((start, end - (shape[end - 1] == ",")) for start, end in bounds)
@@ -63,27 +66,35 @@ def _begins(view: View, at: int, first: int, *, clause: bool) -> bool:
         return after in "IQA"
     if kind == "h":
         return clause and after in "NRQ"
+    if kind in "NR":
+        return clause and _begins_clause(view, at - 1)
     opens = next((tag for tag in view.tags(at) if tag != "ADV"), "")
     if kind == "E":
         return "I" in view.shape[first:at] and bare(view, at)
     return kind == "V" and (opens == "BASE" or _obliges(view, at))
 
 
-def duty(view: View, parts: Sequence[Range]) -> tuple[Range | None, Range] | None:
+def duty(view: View, parts: Sequence[Range], *, asked: bool = False) -> tuple[Range | None, Range] | None:
     """Whether the groups of a content say that somebody must or should do something: who, and what is asked.
 
-    ``parts``: of the content, which its cue may interrupt: "Shops, | he said, | should close". Who: None where the
-    words before are about something else ("they had been warned and must apologise"), or where nobody is to do it
-    ("the law should be changed").
+    ``parts``: of the content, which its cue may interrupt: "Shops, | he said, | should close". ``asked``: whether what
+    stands before asks for something, so that "it should …" does too. Who: None where the words before are about
+    something else ("they had been warned and must apologise"), or where several have duties, or nobody is to do it
+    ("the law should be changed"): what is to be done then holds its own subject.
     """
     shape = view.shape
     first, last = parts[0]
-    begin = first + (shape[first] == "h")
-    if shape[begin : begin + 1] == "R" and (said := _said_to_be_due(view, begin, last)) is not None:
-        return said
-    if len(parts) == 2 and shape[first] == "N" and not _VERB.search(shape, first, last):
+    supposed = shape[first] == "s" and view.word(first) in words("supposing")
+    if supposed and len(parts) == 2:
+        first, last = parts[1]  # "If it fails, | she said, | it should close"
+    elif supposed:
+        first = shape.find(",", first, min(last, first + _CONDITION)) + 1 or last
+    elif len(parts) == 2 and shape[first] == "N" and not _VERB.search(shape, first, last):
         index = parts[1][0]
         return (_who(view, (first, last), index), parts[1]) if shape[index] in "VK" and _obliges(view, index) else None
+    begin = first + (shape[first : first + 1] == "h")
+    if shape[begin : begin + 1] == "R" and (said := _said_to_be_due(view, begin, last)) is not None:
+        return said
     for index in range(begin, min(last, begin + 20)):
         if shape[index] in ";:" or (shape[index] == "Q" and index == begin):
             break
@@ -93,42 +104,91 @@ def duty(view: View, parts: Sequence[Range]) -> tuple[Range | None, Range] | Non
                 named = (
                     shape[begin] == "N"
                     or view.word(begin) in ("he", "she", "they", "more")
-                    or _it_must(view, begin, index)
+                    or _it_must(view, begin, index, supposed=supposed or asked)
                 )
                 told = view.lemmas[begin] in words("said")  # "the findings should worry them"
                 if not (joined or (named and not told)):
                     break
-                return None if joined else _who(view, (begin, index), index), (index, last)
+                who = None if joined else _who(view, (begin, index), index)
+                several = any(_begins_clause(view, at) for at in range(index + 1, last))
+                who = None if several else who
+                return who, (index if joined or who else begin, last)
             if index > begin and "c" not in shape[index : min(last, index + 12)]:
                 break
     return None
 
 
+def split_off(view: View, first: int, last: int) -> tuple[Range | None, Range]:
+    """Of "the board act" or "the board should act and pay": who is to act, and what; None where that is nobody's."""
+    begin = first + (view.shape[first] == "h")
+    found = _ASKED.match(view.shape, begin, last)
+    if found is None or "BE" in view.tags(found.start("verb")) or not _may_act(view, found.start("verb")):
+        return None, (first, last)
+    several = "ch" in view.shape[found.end() : last]
+    return (None, (first, last)) if several else (found.span("who"), (found.start("verb"), last))
+
+
+_CONDITION = 20
+"""Groups of a condition before what is due under it."""
+_ASKED = re.compile(r"(?P<who>[NR](?:[fi]N){0,3})A?(?P<verb>[VE])")
+_DUTY = re.compile(r"(?:,|,?c)h?A?[NR](?:[fi]N){0,3}A?(?P<verb>[VKE])")
+"""Another clause that may say what somebody should do: "… and | the mayor ought to resign"."""
+
+
+def _may_act(view: View, verb: int) -> bool:
+    """Whether a verb group is what somebody should do: "(that the board) act", "should act"."""
+    opens = next((tag for tag in view.tags(verb) if tag != "ADV"), "")
+    return opens == "BASE" or bare(view, verb) or _obliges(view, verb)
+
+
+def _begins_clause(view: View, joint: int) -> bool:
+    """Whether a clause behind a joint says what somebody else should do."""
+    found = _DUTY.match(view.shape, joint)
+    return found is not None and _obliges(view, found.start("verb"))
+
+
 _VERB = re.compile("[VKEIGQ]")
 _VITAL = re.compile(r"RV[At]?N(?:h[NR]|iNo)")
 """What is said to be vital: "it was vital that …", "it is time for X to …"."""
-_THERE = re.compile(r"RVN")
+_THERE = re.compile(r"RV(?:oI)?N")
+_NEEDED = re.compile(r"RVA?(?P<need>N)[ifoh]")
 
 
 def _said_to_be_due(view: View, begin: int, last: int) -> tuple[Range | None, Range] | None:
-    """ "It is vital that ministers act", "there should be a ban"; not "it was important to him"."""
-    if _VITAL.match(view.shape, begin, last) and view.word(begin) == "it":
-        at = next(at for at in range(begin, last) if view.shape[at] in "hi")
+    """ "It is vital that ministers act", "there should be a ban", "there is a need for a ban"."""
+    shape = view.shape
+    if _VITAL.match(shape, begin, last) and view.word(begin) == "it":
+        at = next(at for at in range(begin, last) if shape[at] in "hi")
         return ((at + 1, at + 2), (at, last)) if view.lemmas[at - 1] in words("vital") else None
-    if _THERE.match(view.shape, begin, last) and view.word(begin) == "there" and _obliges(view, begin + 1):
-        return (None, (begin, last)) if view.word(begin + 2).startswith(("a ", "an ", "more ", "better ")) else None
-    return None
+    if view.word(begin) != "there" or view.negated(begin + 1):
+        return None
+    there = _THERE.match(shape, begin, last)
+    if there is not None and _obliges(view, begin + 1):
+        thing = view.word(there.end() - 1)
+        due = thing.startswith(("a ", "an ", "more ", "better ", "no "))
+        return (None, (begin, last)) if due and view.lemmas[there.end() - 1] not in words("undoubted") else None
+    need = _NEEDED.match(shape, begin, last)
+    if need is None or view.lemmas[begin + 1] != "be" or view.lemmas[need.start("need")] not in words("lacked"):
+        return None
+    return None if view.word(need.start("need")).startswith("no ") else (None, (begin, last))
 
 
-def _it_must(view: View, begin: int, verb: int) -> bool:
-    """ "It must pay them", not "it must be late"."""
-    opens = view.word(verb).startswith("must ") and not {"BE", "HAVE"}.intersection(view.tags(verb))
-    return opens and view.word(begin) == "it" and verb == begin + 1
+def _it_must(view: View, begin: int, verb: int, *, supposed: bool) -> bool:
+    """ "It must pay them", "it should be shut", not "it must be late"; "it should lose it" only under a condition."""
+    if view.word(begin) != "it" or verb != begin + 1:
+        return False
+    if view.shape[verb] == "K":
+        return True
+    opens = view.word(verb).startswith(("must ", "should ") if supposed else "must ")
+    return opens and not {"BE", "HAVE"}.intersection(view.tags(verb))
 
 
 def _who(view: View, who: Range, verb: int) -> Range | None:
     """Who is to act: the subject of a duty, but for a passive one that is no duty to be asked something."""
-    return who if view.shape[verb] != "K" or view.shape[verb + 1 : verb + 2] == "o" else None
+    shape = view.shape
+    if shape[verb + 1 : verb + 3] == "oK" or (shape[verb] == "V" and "BE" in view.tags(verb)):
+        return None  # "needs to be closed", "should be free"
+    return who if shape[verb] != "K" or shape[verb + 1 : verb + 2] == "o" else None
 
 
 def _obliges(view: View, at: int) -> bool:
@@ -138,4 +198,9 @@ def _obliges(view: View, at: int) -> bool:
         return view.shape[at - 1 : at] != "o"  # "that the law be changed"
     if first in words("needing"):
         return view.shape[at + 1 : at + 2] == "o"
-    return tags[0] == "MODAL" and first in words("obliging") and "HAVE" not in tags
+    if first in ("has", "have") and len(tags) == 1 and view.shape[at + 1 : at + 3] == "oI":
+        return is_reform(view.mark(at + 2).of(view.text))
+    if tags[0] != "MODAL" or first not in words("obliging") or "HAVE" in tags:
+        return False
+    behind = view.word(at + 1).split()[:1] if "BE" in tags and at + 1 < len(view.groups) else []
+    return words("foreseen").isdisjoint((view.word(at).split()[-1], *behind))  # "the road should be open by May"

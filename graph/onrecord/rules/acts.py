@@ -88,6 +88,12 @@ def told_act(content: str, source: str) -> str | None:
     return "evaluates" if _COMPLAINS.search(said) else None
 
 
+def is_reform(verb: str) -> bool:
+    """Whether words begin with a verb for what those in charge do: "act", "publish it"; not "wait"."""
+    said = _plain(verb[:_WITHIN])
+    return _phrases("demanded").match(said) is not None or _phrases("promised").match(said) is not None
+
+
 def is_blame(content: str, at: int) -> bool:
     """Whether what begins at an offset of a content may blame somebody: not supposed, nor said of the speakers."""
     before = _plain(content[max(0, at - _BEFORE) : at])

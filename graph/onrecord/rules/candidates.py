@@ -21,6 +21,7 @@ MACROS: Final = {
 
 COLON: Final = Cue(":", frozenset({"colon"}), "statement", "asserts", "speech", None)
 VIEWPOINT: Final = Cue("in", frozenset({"viewpoint"}), "statement", "asserts", "thought", None)
+DEADLINE: Final = Cue("give", frozenset({"deadline"}), "recommendation", "calls-for", "speech", None)
 ACCORDING: Final = Cue("according to", frozenset({"according"}), "statement", "asserts", "speech", None)
 _QUOTATION_MARKS: Final = "\"'“”‘’`«» \u00a0"
 """What may stand behind the last word or mark of a quotation."""
@@ -45,6 +46,8 @@ def candidates(
             result[index] = feeling
         elif (cue := _with_particle(text, sentence, found, heads, index) or known.get(heads[index])) is not None:
             result[index] = infinitive(cue) if kind == "I" else cue
+        elif kind in "VEG" and _allots(sentence, found, heads, shape, index):
+            result[index] = DEADLINE
         elif (
             kind in "VE"
             and "Q" in shape
@@ -85,6 +88,17 @@ def _feeling(text: str, sentence: Sentence, found: tuple[Group, ...], heads: tup
     while at < min(len(found), index + 3) and found[at].kind == "A":
         at += 1
     return attitudes().get(heads[at]) if at < len(found) and found[at].kind == "N" else None
+
+
+def _allots(sentence: Sentence, found: tuple[Group, ...], heads: tuple[str, ...], shape: str, index: int) -> bool:
+    """Whether a verb gives somebody time to do something: "gave the firm six months to", "has until June to"."""
+    if heads[index] not in words("allotting") or shape[index + 1 : index + 2] not in ("N", "R"):
+        return False
+    if shape[index + 2 : index + 5] in ("sTo", "iTo", "sNo"):
+        return sentence.tokens[found[index + 2].first].lemma in ("until", "till")
+    group = found[index + 1]
+    numbered = "NUM" in sentence.tokens.tags[group.first : group.last]
+    return shape[index + 2 : index + 4] == "oI" and numbered and heads[index + 1] in words("time")
 
 
 _UTTERED: Final = re.compile(r"(?:A|R|i[NR]){0,2}[:,]Q")

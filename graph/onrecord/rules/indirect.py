@@ -8,6 +8,7 @@ from onrecord.records import Kind
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end, described_end
 from onrecord.rules.engine import Match, Rule, View, Yield, subject
+from onrecord.rules.orders import is_line
 from onrecord.rules.quoted import APPOSED, VERB, back_to, before_cue, goes_on
 
 
@@ -61,7 +62,7 @@ def _named_behind(match: Match) -> Yield | None:
     """As a headline, "Dam close to failure – watchdog", "‘We lost it all’: residents"."""
     seen, source = match.view, match.part("source")
     first = seen.sentence.start
-    if source is None or not _is_line(seen) or seen.lemmas[source[0]] in words("labelling"):
+    if source is None or not is_line(seen) or seen.lemmas[source[0]] in words("labelling"):
         return None
     if seen.shape[match.at] == ":" and (seen.shape[0] != "Q" or len(seen.text[first : seen.mark(0).end].split()) < 3):
         return None  # "‘Old Water’: a film"
@@ -70,13 +71,6 @@ def _named_behind(match: Match) -> Yield | None:
     ):
         return None
     return Yield(((0, match.at),), source)
-
-
-def _is_line(seen: View) -> bool:
-    """Whether a sentence is a line of its own without a full stop."""
-    first, end = seen.sentence.start, seen.sentence.end
-    alone = seen.text[max(0, first - 1) : first] in ("", "\n", "\r") and seen.text[end : end + 1] in ("", "\n", "\r")
-    return alone and seen.sentence.tokens.tags[-1] != "STOP"
 
 
 def _introduced(match: Match) -> Yield | None:

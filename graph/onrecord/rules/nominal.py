@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from onrecord.records import Kind
+from onrecord.rules.actions import actions, things
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end
-from onrecord.rules.engine import Match, Rule, Yield, subject
+from onrecord.rules.engine import Match, Range, Rule, Yield, subject
 
 
 def _taken(match: Match) -> tuple[int, int] | None:
@@ -22,11 +23,20 @@ def _taken(match: Match) -> tuple[int, int] | None:
     return content[0], particle[1] if particle else match.at + 1
 
 
+def _wanted(match: Match, first: int, end: int) -> tuple[Kind | None, tuple[Range, ...]]:
+    """What a noun asks for, if it does: "its call for | an inquiry"."""
+    if match.cue.kind != Kind.RECOMMENDATION:
+        return None, ()
+    listed = things(match.view, first, end)
+    return Kind.RECOMMENDATION, listed or actions(match.view, first, end)
+
+
 def _voiced(match: Match) -> Yield | None:
     verb, found = match.part("verb"), _taken(match)
     if verb is None or found is None or match.view.owned(match.at) is not None:
         return None
-    if match.view.lemmas[verb[0]] not in words("voicing"):
+    joins = match.cue.kind == Kind.RECOMMENDATION and match.view.lemmas[verb[0]] in words("backing")
+    if match.view.lemmas[verb[0]] not in words("voicing") and not joins:
         return None
     source = subject(match.view, verb[0])
     if source is None:
@@ -34,12 +44,14 @@ def _voiced(match: Match) -> Yield | None:
     phrase = match.view.shape[found[0]] != "h"
     end = clause_end(match.view, found[0], phrase=phrase, source=source, cue=verb[0])
     silent = _is_none(match) or match.view.negated(verb[0])
+    kind, wanted = _wanted(match, found[0], end)
     return Yield(
         ((found[0], end),),
         source,
         cue_last=found[1],
         cue_first=verb[0],
-        kind=Kind.OMISSION if silent else None,
+        actions=wanted,
+        kind=Kind.OMISSION if silent else kind,
         act="declines" if silent else None,
     )
 
@@ -57,7 +69,8 @@ def _owned(match: Match) -> Yield | None:
     end = clause_end(match.view, found[0], phrase=phrase)
     if phrase and (verb := _VERB.match(match.view.shape, found[0], end)) is not None:
         end = verb.end() - 1  # "their criticism of the plan | was ignored"
-    return Yield(((found[0], end),), cue_last=found[1], owned=True)
+    kind, wanted = _wanted(match, found[0], end)
+    return Yield(((found[0], end),), cue_last=found[1], owned=True, actions=wanted, kind=kind)
 
 
 def _are(match: Match) -> Yield | None:
@@ -78,8 +91,9 @@ def _of_some(match: Match) -> Yield | None:
         return None
     if _is_none(match) or match.view.word(link[0]) not in ("from", "by", "among"):
         return None
-    phrase = match.view.shape[found[0]] != "h"
-    return Yield(((found[0], clause_end(match.view, found[0], phrase=phrase)),), source, cue_last=match.at + 1)
+    end = clause_end(match.view, found[0], phrase=match.view.shape[found[0]] != "h")
+    kind, wanted = _wanted(match, found[0], end)
+    return Yield(((found[0], end),), source, cue_last=match.at + 1, actions=wanted, kind=kind)
 
 
 _VERB = re.compile("[^VKwhsI]+[VK]")

@@ -76,10 +76,14 @@ def run_on(text: str, sentences: Sequence[Sentence], found: list[list[Reading]])
 
 def _continued(text: str, holder: Reading, span: Span) -> Reading:
     """A reading that quotes on, as a call if what it goes on to quote says what somebody must do."""
-    asked = quoted_duty(text, span) if holder.kind is Kind.STATEMENT and holder.act == "asserts" else None
+    calls = holder.kind is Kind.RECOMMENDATION and holder.act == "calls-for" and holder.actions
+    if not calls and (holder.kind is not Kind.STATEMENT or holder.act not in ("asserts", "calls-for")):
+        return holder
+    asked = quoted_duty(text, span)
     if asked is None:
         return holder
-    return replace(holder, kind=Kind.RECOMMENDATION, act="calls-for", addressee=asked[0], actions=asked[1])
+    who, actions = ((), (*holder.actions, *asked[1])) if calls else asked
+    return replace(holder, kind=Kind.RECOMMENDATION, act="calls-for", addressee=who, actions=actions)
 
 
 def _introduced(text: str, sentence: Sentence, content: Span) -> Reading | None:
@@ -126,37 +130,54 @@ def _quoting(text: str, sentence: Sentence, readings: Sequence[Reading]) -> int 
 
 
 def recommended_on(text: str, sentences: Sequence[Sentence], found: list[list[Reading]]) -> None:
-    """Adds what should be done, as a sentence says behind what somebody recommends, in its paragraph.
+    """Adds what should be done, as a sentence says behind what somebody asks for or a report says, in its paragraph.
 
-    "The panel recommends a ban. An account should be published": source and cue are those of the recommendation.
+    "The panel recommends a ban. An account should be published": source and cue are those of the sentence before. In
+    the next paragraph only where the sentence goes on: "Doctors should also be trained".
     """
     last: Reading | None = None
     for index, sentence in enumerate(sentences):
-        if index and "\n" in text[sentences[index - 1].end : sentence.start]:
+        if (
+            index
+            and "\n" in text[sentences[index - 1].end : sentence.start]
+            and not _GOES_ON.search(text[sentence.start : min(sentence.end, sentence.start + _OPENING_OF)])
+        ):
             last = None
         if found[index]:
             last = found[index][-1] if _recommends(text, found[index][-1]) else None
-        elif last is not None and (due := _due(text, sentence)) is not None:
-            found[index].append(replace(last, rule=ON, content=due[0], addressee=due[1], actions=due[2]))
+        elif last is not None and (due := _due(text, sentence, last)) is not None:
+            act = "recommends" if last.act == "recommends" else "calls-for"
+            made = replace(last, rule=ON, kind=Kind.RECOMMENDATION, act=act, content=due[0], addressee=due[1])
+            found[index].append(replace(made, actions=due[2], stance=None, told=False))
         else:
             last = None
 
 
+_GOES_ON = re.compile(r"\b(?:also|further|furthermore|moreover|in addition|finally)\b", re.IGNORECASE)
+_OPENING_OF = 80
+"""Characters of a sentence in which a word shows that it goes on with what was said before."""
+
+
 def _recommends(text: str, item: Reading) -> bool:
-    """Whether a reading recommends: by its verb, or by who asks."""
-    if item.kind is not Kind.RECOMMENDATION or not item.source:
+    """Whether what follows a reading may be asked for too: it asks for something, or a report says it."""
+    if not item.source:
         return False
+    if item.kind is Kind.RECOMMENDATION:
+        return True
     named = item.source[-1].of(text).lower().split()
-    return item.act == "recommends" or (item.rule == ON) or named[-1] in words("recommending")
+    said = item.kind is Kind.STATEMENT and item.mode in ("speech", "writing")
+    return said and named[-1] in words("recommending")
 
 
-def _due(text: str, sentence: Sentence) -> tuple[Spans, Spans, Spans] | None:
-    """What a sentence says should be done: the words, who is to do it, and the single things."""
+def _due(text: str, sentence: Sentence, before: Reading) -> tuple[Spans, Spans, Spans] | None:
+    """What a sentence behind a reading says should be done: the words, who is to do it, and the single things."""
     seen = view(text, sentence)
     first, last = len(seen.shape) - len(seen.shape.lstrip("cA,")), len(seen.shape.rstrip("."))
-    if seen.shape[first : first + 1] != "N" or "Q" in seen.shape:
+    asked = before.kind is Kind.RECOMMENDATION
+    again = asked and seen.shape[first : first + 1] == "R" and seen.word(first) in ("it", "they", "he", "she")
+    if not (again or seen.shape[first : first + 1] == "N") or "Q" in seen.shape:
         return None
-    found = duty(seen, ((first, last),))
+    found = duty(seen, ((first, last),), asked=asked)
     whole = seen.span(first, last)
     if found is None or whole is None:
         return None

@@ -15,6 +15,7 @@ from onrecord.rules.contexts import UNLIKELY, likely
 from onrecord.rules.engine import Match, Rule, View, view
 from onrecord.rules.indirect import INDIRECT
 from onrecord.rules.nominal import NOMINAL
+from onrecord.rules.orders import ORDERS
 from onrecord.rules.passages import listed, recommended_on, run_on
 from onrecord.rules.passives import PASSIVES
 from onrecord.rules.questions import QUESTIONS
@@ -32,8 +33,14 @@ _ORDER = (
     "accusation",
     "accused",
     "asked-of",
+    "recommended-by",
+    "told-in-headline",
     "request",
     "call-for",
+    "deadline",
+    "need",
+    "want-to-see",
+    "recommendations-listed",
     "demand",
     "recommendations-including",
     "recommendations-include",
@@ -84,7 +91,8 @@ _ORDER = (
     "according-to-after",
 )
 _BY_NAME = {
-    rule.name: rule for rule in (*QUOTED, *INDIRECT, *CLAUSES, *QUESTIONS, *PASSIVES, *REQUESTS, *NOMINAL, *VIEWPOINTS)
+    rule.name: rule
+    for rule in (*QUOTED, *INDIRECT, *CLAUSES, *QUESTIONS, *PASSIVES, *REQUESTS, *ORDERS, *NOMINAL, *VIEWPOINTS)
 }
 
 RULES: tuple[Rule, ...] = tuple(_BY_NAME[name] for name in _ORDER)

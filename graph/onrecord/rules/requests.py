@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from onrecord.records import Kind
-from onrecord.rules.actions import actions, things
+from onrecord.rules.actions import actions, split_off, things
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end
-from onrecord.rules.engine import Match, Rule, View, Yield, subject
+from onrecord.rules.engine import Match, Range, Rule, View, Yield, subject
 
 _REQUESTING = frozenset({"calls-for", "recommends"})
 
@@ -16,20 +16,26 @@ _REQUESTING = frozenset({"calls-for", "recommends"})
 def _request(match: Match) -> Yield | None:
     content, addressee = match.part("content"), match.part("addressee")
     source = subject(match.view, match.at)
-    if content is None or source is None:
+    if content is None or addressee is None or source is None:
         return None
     act = match.cue.act if match.cue.act in _REQUESTING else "calls-for"
-    asked = match.cue.act in _REQUESTING or match.cue.lemma in words("asked")
+    asked = match.cue.act in _REQUESTING or match.cue.lemma in words("asked") | words("warned")
     if asked and match.cue.act not in _REQUESTING and "MODAL" in match.view.tags(match.at):
         asked = False  # "would ask for the case to be reopened"
     particle = match.part("particle")
+    if _provides(match, source) or (
+        match.view.word(addressee[0]) in ("you", "everyone") and _last_lemma(match, content) in words("knowing")
+    ):
+        return None
+    if particle and match.view.word(particle[0]) == "for" and _is_thing(match.view, addressee):
+        return None  # "called for action by the government to protect them"
     frame = f"p:{match.view.word(particle[0])}" if particle else "np-to"
     if match.view.shape[content[0]] in "En":
         frame = "done" if particle else "np-done"
     if match.cue.complements.isdisjoint((frame, f"{frame}-to")):
         return None
     end = clause_end(match.view, content[0], phrase=True, source=source, cue=match.at)
-    whole = (addressee[0] if addressee else content[0], end)
+    whole = (addressee[0], end)
     done = _DONE.match(match.view.shape, content[0], end) is not None
     return Yield(
         content=(whole,),
@@ -40,6 +46,20 @@ def _request(match: Match) -> Yield | None:
         kind=Kind.RECOMMENDATION if asked else None,
         act=act if asked else None,
     )
+
+
+def _provides(match: Match, source: tuple[int, int]) -> bool:
+    """Whether what "calls for" something is a contract or a law, or a thing that needs it."""
+    return match.cue.lemma == "call" and match.view.lemmas[source[0]] in words("providing")
+
+
+def _last_lemma(match: Match, part: tuple[int, int]) -> str:
+    return match.view.lemmas[part[1] - 1]
+
+
+def _is_thing(view: View, who: tuple[int, int]) -> bool:
+    """Whether the head of a noun phrase is a thing asked for, not somebody: "urgent action by the government"."""
+    return view.lemmas[who[0]] in words("askable")
 
 
 _DONE = re.compile(r"t?oK(?!o)|[En]")
@@ -54,21 +74,25 @@ def _call_for(match: Match) -> Yield | None:
         particle is None
         or content is None
         or source is None
-        or not (match.cue.act in _REQUESTING or match.cue.lemma in words("asked"))
+        or not (match.cue.act in _REQUESTING or match.cue.lemma in words("asked") | words("contending"))
         or "MODAL" in match.view.tags(match.at)  # "would ask for the case to be reopened"
+        or _provides(match, source)
+        or match.view.word(particle[0]) == "out"
     ):
         return None
-    if f"{'np' if addressee else 'p'}:{match.view.word(particle[0])}" not in match.cue.complements:
+    taken = "p:to-" if match.part("to") else "np:" if addressee else "p:"
+    if f"{taken}{match.view.word(particle[0])}" not in match.cue.complements:
         return None
     if addressee and source[0] > 0 and match.view.shape[source[0] - 1] == "s":
         return None  # "When she asked them for the figures, they refused"
     end = clause_end(match.view, content[0], phrase=True, source=source, cue=match.at)
+    first = particle[0] if match.view.word(particle[0]) == "against" else content[0]
     return Yield(
         content=((addressee[0] if addressee else content[0], end),),
         source=source,
         cue_last=None if addressee else particle[1],
         addressee=addressee,
-        actions=things(match.view, content[0], end) or ((content[0], end),),
+        actions=things(match.view, content[0], end) or ((first, end),),
         kind=Kind.RECOMMENDATION,
         act="calls-for",
     )
@@ -80,14 +104,30 @@ _DEMANDED = {"h": "that", "G": "ing"}
 def _demand(match: Match) -> Yield | None:
     content = match.part("content")
     source = subject(match.view, match.at)
-    if content is None or source is None or match.cue.kind != Kind.RECOMMENDATION:
+    if content is None or source is None:
         return None
     clause = match.view.shape[content[0]] == "h"
+    if match.cue.kind != Kind.RECOMMENDATION and not _is_asked(match, content[0], clause=clause):
+        return None
     if _DEMANDED.get(match.view.shape[content[0]], "np") not in match.cue.complements:
         return None  # "requested information" is no demand
     end = clause_end(match.view, content[0], phrase=not clause, source=source, cue=match.at)
-    wanted = (actions if clause else things)(match.view, content[0], end)
-    return Yield(((content[0], end),), source, actions=wanted, kind=Kind.RECOMMENDATION)
+    who, wanted = _clause(match.view, content[0], end) if clause else (None, things(match.view, content[0], end))
+    act = match.cue.act if match.cue.act in _REQUESTING else "calls-for"
+    return Yield(((content[0], end),), source, addressee=who, actions=wanted, kind=Kind.RECOMMENDATION, act=act)
+
+
+def _clause(view: View, first: int, end: int) -> tuple[Range | None, tuple[Range, ...]]:
+    """Of "that the board act and pay": who is to act, and the single actions."""
+    who, rest = split_off(view, first, end)
+    return who, actions(view, *rest, clause=True)
+
+
+def _is_asked(match: Match, at: int, *, clause: bool) -> bool:
+    """Whether a verb that also means something else asks here: "asked that it be shut", "wants an inquiry"."""
+    if match.cue.lemma not in ("ask", "want") or "MODAL" in match.view.tags(match.at):
+        return False
+    return clause or match.view.lemmas[at] in words("askable")
 
 
 def _including(match: Match) -> Yield | None:
@@ -134,8 +174,16 @@ def _recommendation_is(match: Match) -> Yield | None:
 def _recommended(match: Match, first: int, source: tuple[int, int], cue: int) -> Yield:
     clause = match.view.shape[first] == "h"
     end = clause_end(match.view, first, phrase=not clause, source=source, cue=cue)
-    wanted = (actions if clause else things)(match.view, first, end)
-    return Yield(((first, end),), source, cue_first=cue, actions=wanted, kind=Kind.RECOMMENDATION, act="recommends")
+    who, wanted = _clause(match.view, first, end) if clause else (None, things(match.view, first, end))
+    return Yield(
+        ((first, end),),
+        source,
+        cue_first=cue,
+        addressee=who,
+        actions=wanted,
+        kind=Kind.RECOMMENDATION,
+        act="recommends",
+    )
 
 
 def _recommendations(match: Match) -> Yield | None:
@@ -199,7 +247,7 @@ REQUESTS = (
     Rule(
         name="request",
         reads="X called on Y to …, X urged Y to …",
-        complement=("np-to", "p:on", "p:for"),
+        complement=("np-to", "p:on", "p:for", "p:with-to"),
         pattern="@ (?P<particle>[io])?"
         " (?P<addressee>(?:[NR]|QN)(?:[fi][NR]){0,4}"
         "(?:(?:,N(?:fN)?){1,3},?cN(?:fN)?|,N(?:fN)?(?=,)|(?:,?c[NR](?:fN)?){0,2}))"
@@ -251,7 +299,7 @@ REQUESTS = (
         name="demand",
         reads="X demanded that …, X recommends …",
         complement=("that", "np", "ing"),
-        pattern="@ (?P<content>[hNRQG])",
+        pattern="@ (?P<content>[hNRQG]|[En](?=N))",
         yields=_demand,
         examples=(("The panel recommended closing the school.", "The panel", "recommended", "closing the school"),),
         near_misses=("The panel painted the school.", "The office requested information."),
@@ -317,7 +365,7 @@ REQUESTS = (
         name="call-for",
         reads="X called for …, X asked Y for …",
         complement=("p:for", "p:against", "np:for", "np:with"),
-        pattern="@ A? (?P<addressee>[NR])? (?P<particle>i) (?P<content>[NRQG])",
+        pattern="@ A? (?:(?P<to>o)?(?P<addressee>[NR]))? (?P<particle>i) (?P<content>[NRQG])",
         yields=_call_for,
         examples=(
             ("The union called for an inquiry.", "The union", "called for", "an inquiry"),

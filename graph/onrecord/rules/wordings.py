@@ -7,20 +7,10 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.records import Span, Spans
+from onrecord.records import Span, Spans, hull
 from onrecord.resources import data_lines, from_data
 from onrecord.rules.acts import is_blame
 from onrecord.rules.cues import words
-
-_MUST = re.compile(
-    r"(?:(?:\A|[.!?;]) *\W*+|, \W?and )(?:that |but |and |so )?+"
-    r"(?P<who>(?!(?:how|why|what|who|whether|it|this|there|i|we|nobody)\b)(?:[\w’'-]+ ){1,8}?)"
-    r"(?P<what>[“\"‘']?(?:(?:must|should|needs? to|ought to)\b"
-    r"|(?:ha(?:s|ve|d)|h[eo]lds?|bears?|bore) (?:an?|the) (?:\w+ )?(?:duty|obligation|responsibility) to\b) "
-    r"(?:(?:now|also|instead|immediately|never|not) )*+(?!have\b)"
-    r"(?P<passive>be \w+(?:ed|en)\b(?! to\b))?[^.!?;]*)",
-    re.IGNORECASE,
-)
 
 
 class Judgement(NamedTuple):
@@ -103,20 +93,86 @@ def beginnings(phrases: Iterable[str], letters: int = 4) -> str:
     return f"(?:{'|'.join(branches)})"
 
 
+_SENTENCE = r"(?:(?:\A|[.!?;]) *\W*+|, \W?(?:and|but) )(?:(?:that|but|and|so|then|now|yes|no|first) )?+"
+_MUST = re.compile(
+    _SENTENCE + r"(?P<who>(?!(?:how|why|what|who|whether|it|this|there|i|we|nobody)\b)(?:[\w’'-]+ ){1,8}?)"
+    r"(?P<what>[“\"‘']?(?:(?:must|should|needs? to|ought to"
+    r"|(?:might|may) (?:want|wish) to|had better|would do well to)\b"
+    r"|(?:ha(?:s|ve|d)|h[eo]lds?|bears?|bore) (?:an?|the) (?:\w+ )?(?:duty|obligation|responsibility) to\b) "
+    r"(?:(?:now|also|instead|immediately|never|not) )*+(?!have\b)"
+    r"(?P<passive>be \w+\b(?! to\b))?[^.!?;]*)",
+    re.IGNORECASE,
+)
+"""In quoted words, what somebody must or should do."""
+_NEEDED = re.compile(
+    _SENTENCE + r"(?P<what>(?:there (?:also |now )?(?:must|should|needs? to|has to|ought to) (?:also |now )?be"
+    r" (?:an?|more|better|no (?!doubt|question|surprise|mistake))\b"
+    r"|it(?:['’]s| is) (?:now )?(?:(?:high |about |now |long past |past )?time (?:that|for|the|they|we|ministers)"
+    r"|(?:vital|essential|crucial|imperative|critical) (?:that|for))\b"
+    r"|(?:this|that|it) must (?:now )?(?:stop|end|change|never|not)\b"
+    r"|we (?:must|need to|have to) (?:all )?(?:now )?(?:act|do more|do something|stop|end|tackle|change)\b"
+    r"|(?:an?|more|better) (?:[\w’'-]+ ){1,5}(?:is|are) (?:urgently |now |badly |also )?(?:needed|required)\b)"
+    r"[^.!?;]*)",
+    re.IGNORECASE,
+)
+"""What is said to be due with nobody named who is to do it: "there must be an inquiry", "a new law is needed"."""
+
+
+@from_data
+@cache
+def _wanted() -> re.Pattern[str]:
+    """Things that those who speak want of others: "we need a public inquiry"."""
+    things = "|".join(sorted(words("askable")))
+    return re.compile(
+        _SENTENCE + r"(?:i|we|people|families|residents|victims|survivors|workers|parents|campaigners)"
+        r"(?: (?:really|all|just|now|also|still|only|desperately|urgently|are))*"
+        r"(?: (?:need|want|demand|demanding|call for|calling for|asking for|would like(?: to see)?)"
+        rf"|['’]d like(?: to see)?) (?P<what>(?:[\w’'-]+ ){{0,5}}?(?:{things})\b[^.!?;]*)",
+        re.IGNORECASE,
+    )
+
+
 def quoted_duty(text: str, quote: Span) -> tuple[Spans, Spans] | None:
-    """Whether a sentence of quoted words says what somebody must or should do: who, if told, and what is asked."""
-    words_there = text[quote.start : min(quote.end, quote.start + _JUDGED_WITHIN)]
-    found = _MUST.search(words_there)
-    if found is None or found["who"].split()[-1].lower() in words("said"):
+    """Whether quoted words say what somebody must or should do: who, if one alone is told, and each single action."""
+    said = text[quote.start : min(quote.end, quote.start + _JUDGED_WITHIN)]
+    duties = _duties(said)
+    if not duties:
         return None
-    end = found.end("what")
-    while not words_there[end - 1].isalnum():
-        end -= 1
-    actions = [Span(found.start("what"), end)]
-    for joint in _JOINTS.finditer(words_there, found.start("what"), end):
-        actions[-1:] = [Span(actions[-1].start, joint.start()), Span(joint.end(), end)]
-    who = () if found["passive"] else (Span(quote.start + found.start("who"), quote.start + found.end("who") - 1),)
-    return who, tuple(Span(quote.start + action.start, quote.start + action.end) for action in actions)
+    who = duties[0][0] if len(duties) == 1 else None
+    actions: list[Span] = []
+    for told, duty in duties:
+        singles = [duty if who or not told else hull((told, duty))]
+        for joint in _JOINTS.finditer(said, *duty):
+            singles[-1:] = [Span(singles[-1].start, joint.start()), Span(joint.end(), duty.end)]
+        actions += singles
+    return _moved((who,) if who else (), quote.start), _moved(actions, quote.start)
+
+
+def _moved(spans: Iterable[Span], by: int) -> Spans:
+    return tuple(Span(span.start + by, span.end + by) for span in spans)
+
+
+def _duties(said: str) -> list[tuple[Span | None, Span]]:
+    """Who is to do what, as sentences of quoted words say; nobody where it is to be done to somebody."""
+    found: list[tuple[Span | None, Span]] = []
+    for match in _MUST.finditer(said):
+        who = Span(match.start("who"), match.end("who") - 1)
+        if match["who"].split()[-1].lower() in words("said"):
+            continue
+        begin = match.start("who" if match["passive"] else "what")
+        found.append((None if match["passive"] else who, Span(begin, match.end("what"))))
+    for pattern in (_NEEDED, _wanted()):
+        found += [(None, Span(*match.span("what"))) for match in pattern.finditer(said)]
+    duties: list[tuple[Span | None, Span]] = []
+    for told, duty in sorted(found, key=lambda each: each[1]):
+        end = duty.end
+        while not said[end - 1].isalnum():
+            end -= 1
+        if duties and told and said[slice(*told)].lower() in ("they", "he", "she"):
+            duties[-1] = (None, Span(duties[-1][1].start, end))  # "An apology is needed. They should give it now."
+        elif not duties or duty.start >= duties[-1][1].end:
+            duties.append((told, Span(duty.start, end)))
+    return duties
 
 
 _JOINTS = re.compile(r"(?:, and| and|,) (?=to [a-z]+\b)")

@@ -1,0 +1,226 @@
+"""Rules for what is asked for by a need, a deadline or a list, and in passives and headlines."""
+
+from __future__ import annotations
+
+from onrecord.records import Kind
+from onrecord.rules.actions import actions, things
+from onrecord.rules.cues import words
+from onrecord.rules.endings import clause_end
+from onrecord.rules.engine import Match, Range, Rule, View, Yield, subject
+
+HEADLINE = "told-in-headline"
+
+
+def _recommended(match: Match) -> Yield | None:
+    """ "A ban is recommended by X": nobody's where nobody is named."""
+    content, source, particle = match.part("content"), match.part("source"), match.part("particle")
+    if content is None or source is None or particle is None or match.cue.kind != Kind.RECOMMENDATION:
+        return None
+    if match.cue.act != "recommends" and match.cue.lemma != "demand":
+        return None
+    named = match.view.lemmas[source[0]]
+    inside = match.view.word(particle[0]) == "in" and named in words("recommending")
+    if not (inside or match.view.word(particle[0]) == "by") or match.view.negated(match.at):
+        return None
+    return Yield((content,), source, actions=(content,), kind=Kind.RECOMMENDATION)
+
+
+def _deadline(match: Match) -> Yield | None:
+    """ "X gave Y six months to …", "X gave Y until June to …"."""
+    seen, whom, content = match.view, match.part("addressee"), match.part("content")
+    source = subject(seen, match.at)
+    if whom is None or content is None or source is None:
+        return None
+    end = clause_end(seen, content[0], phrase=True, source=source, cue=match.at)
+    return Yield(
+        ((whom[0], end),),
+        source,
+        addressee=whom if match.part("until") else None,
+        actions=actions(seen, content[0], end),
+        kind=Kind.RECOMMENDATION,
+    )
+
+
+def _need(match: Match) -> Yield | None:
+    """ "X stressed the need for …"."""
+    need, content = match.part("need"), match.part("content") or match.part("thing")
+    source = subject(match.view, match.at)
+    if need is None or content is None or source is None or match.view.lemmas[need[0]] not in words("lacked"):
+        return None
+    if match.view.word(need[0]).startswith("no "):
+        return None
+    return _asked(match, source, need[0], content[0])
+
+
+def _asked(match: Match, source: Range, first: int, action: int) -> Yield:
+    seen = match.view
+    end = clause_end(seen, first, phrase=True, source=source, cue=match.at)
+    wanted = things(seen, action, end) or actions(seen, action, end)
+    return Yield(((first, end),), source, actions=wanted, kind=Kind.RECOMMENDATION, act="calls-for")
+
+
+def _to_see(match: Match) -> Yield | None:
+    """ "X wants to see …", "X would like to see …": not what one hopes to look at."""
+    see, content = match.part("see"), match.part("content")
+    source = subject(match.view, match.at)
+    if see is None or content is None or source is None or match.view.lemmas[see[0]] != "see":
+        return None
+    askable = match.view.lemmas[content[0]] in words("askable")
+    if not askable and match.view.shape[content[1] : content[1] + 1] not in ("E", "K", "n"):
+        return None
+    return _asked(match, source, content[0], content[0])
+
+
+def _told(match: Match) -> Yield | None:
+    """As a headline, "School told to …"."""
+    patient, content = match.part("addressee"), match.part("content")
+    seen = match.view
+    if patient is None or content is None or not is_line(seen):
+        return None
+    if match.cue.kind != Kind.RECOMMENDATION and match.cue.act != "calls-for" and match.cue.lemma not in words("asked"):
+        return None
+    end = clause_end(seen, content[0], phrase=True)
+    return Yield(
+        (patient, (content[0], end)),
+        match.part("source"),
+        addressee=patient,
+        actions=actions(seen, content[0], end),
+        kind=Kind.RECOMMENDATION,
+        act="calls-for",
+    )
+
+
+def is_line(seen: View) -> bool:
+    """Whether a sentence is a line of its own without a full stop."""
+    first, end = seen.sentence.start, seen.sentence.end
+    alone = seen.text[max(0, first - 1) : first] in ("", "\n", "\r") and seen.text[end : end + 1] in ("", "\n", "\r")
+    return alone and seen.sentence.tokens.tags[-1] != "STOP"
+
+
+def _listed(match: Match) -> Yield | None:
+    """ "The recommendations are: …", "It recommends: …"."""
+    seen, content, verb = match.view, match.part("content"), match.part("verb")
+    if content is None:
+        return None
+    if seen.shape[match.at] == "N":
+        among = match.part("among")
+        plain = seen.lemmas[match.at] in words("recommended") and (among is None or seen.word(among[0]) == "among")
+        if not plain or (verb is not None and (seen.lemmas[verb[0]] != "be" or seen.negated(verb[0]))):
+            return None
+        source: Range | None = (match.at, match.at + 1)
+    else:
+        source = subject(seen, match.at) if match.cue.kind == Kind.RECOMMENDATION else None
+    if source is None:
+        return None
+    colon = content[0] - 1
+    cue = (verb[0], colon) if verb else (colon, content[0]) if seen.shape[match.at] == "N" else (match.at, colon)
+    end = len(seen.shape)
+    return Yield(
+        ((content[0], end),),
+        source,
+        cue_first=cue[0],
+        cue_last=cue[1],
+        actions=_items(seen, content[0], end),
+        kind=Kind.RECOMMENDATION,
+        act="recommends",
+    )
+
+
+def _items(seen: View, first: int, end: int) -> tuple[Range, ...]:
+    """The items of a list in a sentence: parted by semicolons, else clauses or things."""
+    marks = [at for at in range(first, end) if seen.shape[at] == ";"]
+    if not marks:
+        return things(seen, first, end) or actions(seen, first, end, clause=True)
+    starts = (first, *(at + 1 + (seen.shape[at + 1 : at + 2] == "c") for at in marks))
+    return tuple((start, last) for start, last in zip(starts, (*marks, end), strict=True) if start < last)
+
+
+ORDERS = (
+    Rule(
+        name="recommended-by",
+        reads="a ban is recommended by X",
+        complement=("np",),
+        pattern="(?P<content>{NP}) @ (?P<particle>i) (?P<source>{NP})",
+        yields=_recommended,
+        examples=(("A ban on fires is recommended by the panel.", "the panel", "is recommended", "A ban on fires"),),
+        near_misses=("A ban on fires was ordered by the panel.", "A ban is recommended in June."),
+        forms="K",
+    ),
+    Rule(
+        name="deadline",
+        reads="X gave Y six months to …",
+        complement=("deadline",),
+        pattern="@ (?P<addressee>[NR]) (?:(?P<until>[is])[TN])? (?P<content>oI)",
+        yields=_deadline,
+        examples=(
+            (
+                "The regulator gave the firm six months to fix its pipes.",
+                "The regulator",
+                "gave",
+                "the firm six months to fix its pipes",
+            ),
+        ),
+        near_misses=("The regulator gave the firm a chance to fix its pipes.", "It gave them two coins to keep."),
+    ),
+    Rule(
+        name="need",
+        reads="X stressed the need for …",
+        complement=("np", "need"),
+        pattern="@ A? (?P<need>N) (?:i(?P<thing>[NG])|(?P<content>oA?I))",
+        yields=_need,
+        examples=(
+            (
+                "The report stressed the need to train nurses.",
+                "The report",
+                "stressed",
+                "the need to train nurses",
+            ),
+        ),
+        near_misses=("The report stressed the wish to train nurses.", "The report stressed no need for nurses."),
+    ),
+    Rule(
+        name="want-to-see",
+        reads="X wants to see …",
+        complement=("to",),
+        pattern="@ A? o (?P<see>I) (?P<content>[NR](?:[fi]N){0,3})",
+        yields=_to_see,
+        examples=(
+            ("The charity wants to see the plan scrapped.", "The charity", "wants", "the plan scrapped"),
+            ("Parents want to see an inquiry.", "Parents", "want", "an inquiry"),
+        ),
+        near_misses=("The charity wants to see the museum.",),
+    ),
+    Rule(
+        name=HEADLINE,
+        reads="as a headline X told to …",
+        complement=("np-to",),
+        pattern="^(?P<addressee>{NP}) @ (?:i(?P<source>{NP}))? (?P<content>oA?I)",
+        yields=_told,
+        examples=(("School told to act on bullying", "", "told", "School … to act on bullying"),),
+        near_misses=("Teachers told to act on bullying left the school.",),
+        forms="EKn",
+    ),
+    Rule(
+        name="recommendations-listed",
+        reads="the recommendations are: …, X recommends: …",
+        complement=("noun-including", "np"),
+        pattern="(?P<among>i)? @ (?P<verb>V)? : (?P<content>[^Q])",
+        yields=_listed,
+        examples=(
+            (
+                "The recommendations are: a ban on fires; and a fund for victims.",
+                "The recommendations",
+                "are:",
+                "a ban on fires; and a fund for victims",
+            ),
+            (
+                "The panel recommends: the port should close.",
+                "The panel",
+                "recommends:",
+                "the port should close",
+            ),
+        ),
+        near_misses=("The members are: a judge and a nurse.",),
+        forms="NVE",
+    ),
+)
