@@ -35,10 +35,19 @@ def _rest(match: Match) -> Yield | None:
 
 
 def _relative_clause(match: Match) -> Yield | None:
-    relative, source, content = match.part("relative"), match.part("source"), match.part("content")
-    if relative is None or source is None or content is None or match.view.lemmas[relative[0]] not in words("relative"):
+    """ "which X said was late", "whom X described as a friend", "what X called “a sham,”"."""
+    seen, relative, source, content = match.view, match.part("relative"), match.part("source"), match.part("content")
+    if relative is None or source is None or content is None:
         return None
-    return Yield(content=(relative, (content[0], clause_end(match.view, content[0], source=relative))), source=source)
+    if seen.shape[relative[0]] == "w" and seen.lemmas[relative[0]] not in words("relative"):
+        return None
+    opens = seen.shape[content[0]]
+    if opens == "s" and seen.word(content[0]) != "as":
+        return None
+    end = clause_end(seen, content[0], phrase=opens in "sQ", source=relative)
+    if opens == "Q" and seen.final_mark(content[0]) in (",", ".", "?", "!"):
+        end = content[0] + 1
+    return Yield(content=(relative, (content[0], end)), source=source)
 
 
 def _made_clear(match: Match) -> Yield | None:
@@ -228,6 +237,19 @@ CLAUSES = (
         near_misses=("Critics left the room as it rained.",),
     ),
     Rule(
+        name="relative-as",
+        reads="…, whom X described as …",
+        complement=("np-as", "np-rated"),
+        pattern="(?P<relative>[wh])(?P<source>{NP}) (?:,?(?:A|i?T),?){0,2} @ (?P<content>s[NRGQA]|Q)",
+        yields=_relative_clause,
+        examples=(
+            ("They met Holm, whom Berg described as a friend.", "Berg", "described", "whom … as a friend"),
+            ("It grew in what Berg calls “the old way”.", "Berg", "calls", "what … “the old way”"),
+        ),
+        near_misses=("They met Holm, whom Berg saw as it rained.",),
+        forms="VE",
+    ),
+    Rule(
         name="bare-clause",
         reads="X said the plan would fail",
         complement=("bare",),
@@ -253,11 +275,12 @@ CLAUSES = (
         name="relative-clause",
         reads="…, which X said was late",
         complement=("bare",),
-        pattern="(?P<relative>w)(?P<source>{NP}) (?:,?(?:A|i?T),?){0,2} @ (?P<content>A?[VEK])",
+        pattern="(?P<relative>[wh]|N(?=R))(?P<source>{NP}) (?:,?(?:A|i?T),?){0,2} @ (?P<content>A?[VEK])",
         yields=_relative_clause,
         examples=(
             ("He left the school, which she said was unsafe.", "she", "said", "which … was unsafe"),
             ("They met a man who Berg believes will win.", "Berg", "believes", "who … will win"),
+            ("A rule that the union says is dead was read out.", "the union", "says", "that … is dead was read out"),
         ),
         near_misses=("They met a man who said it was late.",),
         forms="VE",

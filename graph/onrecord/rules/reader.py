@@ -56,6 +56,7 @@ _ORDER = (
     "it-was-said",
     "called-passive",
     "rated-passive",
+    "relative-as",
     "rated-object",
     "taken-as",
     "question",
