@@ -26,6 +26,18 @@ def clause(match: Match) -> Yield | None:
     )
 
 
+def _that_clause(match: Match) -> Yield | None:
+    """A clause with "that"; no relative one whose noun stands before the cue: "It is a plan, he says, that failed"."""
+    made = clause(match)
+    if made is None or made.source is None:
+        return None
+    first, inserted = made.content[0][0], match.view.shape[made.source[0] - 1 : made.source[0]] == ","
+    return None if inserted and _RELATIVE.match(match.view.shape, first - 1) else made
+
+
+_RELATIVE = re.compile(",hA?[VEK]")
+
+
 def _rest(match: Match) -> Yield | None:
     """What one says without a clause; who says nothing says it of nothing."""
     made = clause(match)
@@ -187,7 +199,7 @@ CLAUSES = (
         reads="X said that …",
         complement=("that",),
         pattern="@ (?P<particle>i(?=h))? (?:,?[iATs][^hVKI.;]{0,10}?)?,? (?P<content>h)(?!N(?:[.]|$))",
-        yields=clause,
+        yields=_that_clause,
         examples=(
             ("The minister said that the plan would fail.", "The minister", "said", "that the plan would fail"),
             ("The board denied that it knew.", "The board", "denied", "that it knew"),

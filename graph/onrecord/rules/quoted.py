@@ -41,11 +41,23 @@ def goes_on(match: Match, after: int) -> tuple[Range, ...]:
     resumed = _RESUMED.match(seen.shape, after, after + REACH)
     if resumed is not None and not any(reports(seen, index) for index in range(after, resumed.end())):
         return ((resumed.end() - 1, clause_end(seen, resumed.end() - 1)),)
-    if seen.shape[after : after + 1] != "," or seen.shape[after + 1 : after + 2] in {"", *"GAicswL"}:
+    if seen.shape[after : after + 1] != "," or after + 1 == len(seen.shape) or _leaves_off(seen, after + 1):
         return ()
     return ((after + 1, clause_end(seen, after + 1)),)
 
 
+def _leaves_off(seen: View, at: int) -> bool:
+    """Whether behind a comma after a cue words begin that are not said: a form in -ing, a setting, a deed."""
+    kind = seen.shape[at]
+    if "Q" in seen.shape[max(0, at - 6) : at] or "L" in seen.shape[max(0, at - 6) : at]:
+        return kind in "GAicswL"
+    if kind == "c":
+        return _DEED.match(seen.shape, at, at + REACH) is not None
+    return kind in "GL" or (kind == "w" and seen.lemmas[at] in words("relative"))
+
+
+_DEED = re.compile("cA{0,2}(?:E|G)|cN")
+"""What somebody does besides saying something: ", she said, | and left"."""
 _RESUMED = re.compile(r"[^.;:(Q]{0,20},c?Q|:Q")
 """A quotation taken up again behind its cue: "she said in March, “but …”"."""
 
