@@ -200,7 +200,7 @@ INDIRECT = (
         reads="The plan would fail, X said",
         complement=("quote", "bare"),
         pattern="(?P<content>.), (?P<source>{NP}(?:E[iA]{1,2}N|,{NP},)?) (?:,?(?:A|i?T|i[NT](?:[fi][NT])?),?){0,2} @"
-        " (?P<aside>(?:[AT]|[is]G?[NTE](?:[fio][NT]|T){0,3}|[NR](?:iN)?){0,3}) (?=[,.(]|$)",
+        " (?P<aside>(?:[AT]|[is]G?[NTE](?:[fio][NT]|T){0,3}|[NR](?:iN)?){0,3}) (?=[,.(;-]|$)",
         yields=before_cue,
         examples=(
             ("The plan would fail, the minister said.", "the minister", "said", "The plan would fail"),

@@ -155,8 +155,8 @@ def _begun(match: Match, source: Range, at: int) -> tuple[Range, ...]:
     if source[1] > match.at or seen.shape[source[0] - 1 : source[0]] != "," or seen.shape[at - 1] != ",":
         return ()
     first = back_to(match, source[0])
-    before = seen.shape[first : source[0]]  # a main clause may be the author's own
-    whole = before.strip("cA,") and before[0] not in "LG" and (before[0] in "is" or not VERB.search(before))
+    before = seen.shape[first : source[0]]
+    whole = before.strip("cA,") and before[0] not in "LG" and before.rstrip(",")[-1] != "i"
     said = seen.shape[source[0]] == "w" or any(reports(seen, index) for index in range(first, source[0]))
     return ((first, source[0]),) if whole and not said and _in_midst(seen, at) else ()
 
