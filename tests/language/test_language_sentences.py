@@ -79,6 +79,27 @@ def test_quotations_are_found_whatever_their_marks(text: str, expected: list[str
     assert quoted(text) == expected
 
 
+@pytest.mark.parametrize("marks", ["''", "‘’"])
+def test_a_quotation_in_single_marks_runs_on_into_the_paragraph_that_opens_with_one(marks: str) -> None:
+    opens, closes = marks
+    first = f"{opens}The dam was old, and nobody’s fault. It broke at night."
+    text = f"Berg said: {first}\n\n{opens}We left at once.{closes} Nobody was there."
+    found = [span.of(text) for sentence in sentences(text) for span in sentence.quotes]
+    assert found == [first, f"{opens}We left at once.{closes}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Smiths’ dam broke. ‘Old Water’ is a film about it.\n\n‘We left,’ Berg said.",
+        "It broke in the ’90s, and nobody came to mend it then.\n\n’Twas late.",
+        "The ‘dam of dams’ broke at night, and nobody came to mend it.\n\n‘We left,’ Berg said.",
+    ],
+)
+def test_a_single_mark_that_is_closed_or_no_quotation_mark_does_not_run_on(text: str) -> None:
+    assert all(len(span.of(text)) < 20 for each in sentences(text) for span in each.quotes)
+
+
 def test_an_unclosed_quotation_ends_with_its_paragraph_and_one_that_runs_on_closes_in_the_next() -> None:
     text = "He said: “It is late.\n\nWe must go.” She left.\n"
     assert split(text) == ["He said: “It is late.", "We must go.”", "She left."]

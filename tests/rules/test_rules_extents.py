@@ -139,3 +139,27 @@ def test_what_somebody_was_asked_ends_before_the_answer(text: str, content: str)
 
 def test_what_somebody_was_asked_is_not_the_answer() -> None:
     assert found("Asked if it was “late,” the chair said yes.", "said") == ("the chair", "yes")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        (
+            "The dam, she said, would hold, because it was new.",
+            "said",
+            "The dam … would hold, because it was new",
+        ),
+        ("It was a dam, she said, that would never hold.", "said", "It was a dam … that would never hold"),
+        ("The port had done, she said, what it was told.", "said", "The port had done … what it was told"),
+        (
+            "It had spent 3m crowns, it said, “more than any port”.",
+            "said",
+            "It had spent 3m crowns … “more than any port”",
+        ),
+        ("The dam would hold, she said, and left the room.", "said", "The dam would hold"),
+        ("The dam would hold, she said, adding that it was new.", "said", "The dam would hold"),
+        ("The dam would hold, the union said; nobody believed it.", "said", "The dam would hold"),
+    ],
+)
+def test_what_is_said_indirectly_goes_on_behind_its_cue(text: str, cue: str, content: str) -> None:
+    assert found(text, cue)[1] == content

@@ -2,8 +2,8 @@
 
 A mark opens or closes by its shape where it has one, else by what stands beside it; any double mark may close any
 other. An apostrophe is told from a closing single mark by its neighbours and by whether a better one follows. A
-quotation that nothing closes ends with its paragraph; that the next paragraph opens with a mark again is for the rules
-to see.
+quotation that nothing closes ends with its paragraph; one in single marks only if the next paragraph opens with such a
+mark again. That both are one speaker's words is for the rules to see.
 """
 
 from __future__ import annotations
@@ -18,16 +18,21 @@ _CLOSING = frozenset("”»")
 _SINGLE = frozenset("‘’'‚`")
 _BEFORE_OPENING = frozenset("([{<—–-/:…")
 _ENDS = frozenset('.,;:!?…)]}—–-”"»')
+_CLOSED_BY = {"‘": "’", "'": "'"}
+_SENTENCE_ENDS = frozenset(".?!…")
+_LONG = 40
+"""Characters of a quotation at least that runs on into the next paragraph, and until a mark that might close it."""
 _SINGLE_MARK = re.compile("[‘’'‚`]")
 _INNER = re.compile(r"[^\"“”«»\n.!?]{0,60}[^\s\"“”«»](?:\"|'')")
 _ELISIONS = re.compile(r"(?:em|tis|twas|til|cause|bout|n|\d\ds?)\b", re.IGNORECASE)
 
 
-def quotations(text: str, start: int, end: int, carried: bool = False) -> list[Span]:
+def quotations(text: str, start: int, end: int, carried: bool = False, follows: str = "") -> list[Span]:
     """The outermost quotations of the paragraph ``text[start:end]``, in order, marks included.
 
     ``carried``: the paragraph before ended inside a quotation, so that one may run on from this paragraph's start.
-    Single marks are looked for outside double marks only.
+    ``follows``: the first character of the next paragraph; a single mark shows that a quotation in such marks, which
+    nothing closes, runs on into it. Single marks are looked for outside double marks only.
     """
     found = _doubles(text, start, end, carried)
     if not _SINGLE_MARK.search(text, start, end):
@@ -35,7 +40,8 @@ def quotations(text: str, start: int, end: int, carried: bool = False) -> list[S
     result: list[Span] = []
     position = start
     for quote in [*found, Span(end, end)]:
-        result += _singles(text, position, quote.start)
+        runs_on = quote.start == end and text[end - 1] in _SENTENCE_ENDS
+        result += _singles(text, position, quote.start, _CLOSED_BY.get(follows, "") if runs_on else "")
         if quote.start < quote.end:
             result.append(quote)
         position = quote.end
@@ -95,11 +101,15 @@ def _opens(text: str, mark: str, at: int, after: int, start: int, end: int, dept
     )
 
 
-def _singles(text: str, start: int, end: int) -> list[Span]:
-    """Quotations in single marks in a stretch without double marks."""
+def _singles(text: str, start: int, end: int, runs_on: str) -> list[Span]:
+    """Quotations in single marks in a stretch without double marks.
+
+    ``runs_on``: the mark that would close the quotation that the next paragraph takes up, if it takes up one.
+    """
     closers = [m.start() for m in _MARK.finditer(text, start, end) if _single_closes(text, m.start(), start, end)]
-    if not closers:
+    if not closers and not runs_on:
         return []
+    closed = max((at for at in closers if text[at] == runs_on and _closes_surely(text, at, end)), default=start)
     spans: list[Span] = []
     position, ahead = start, 0
     for match in _MARK.finditer(text, start, end):
@@ -108,6 +118,9 @@ def _singles(text: str, start: int, end: int) -> list[Span]:
             continue
         while ahead < len(closers) and closers[ahead] <= at + 1:
             ahead += 1
+        near = ahead < len(closers) and closers[ahead] - at < _LONG  # "‘Old Waters’ is a film"
+        if runs_on and not near and closed <= at < end - _LONG and _CLOSED_BY.get(match.group()) == runs_on:
+            return [*spans, Span(at, end)]
         if ahead == len(closers):
             break
         close = _best_closer(text, closers, ahead, end)
@@ -137,8 +150,11 @@ def _best_closer(text: str, closers: list[int], first: int, end: int) -> int:
     Looks at eight marks at most, so that the search stays linear.
     """
     for index in range(first, min(first + 8, len(closers))):
-        at = closers[index]
-        right = text[at + 1] if at + 1 < end else " "
-        if text[at - 1] in _ENDS or right in _ENDS or text[at - 1] != "s":
+        if _closes_surely(text, closers[index], end):
             return index
     return first
+
+
+def _closes_surely(text: str, at: int, end: int) -> bool:
+    """Whether a single mark that may close a quotation is not a plural's apostrophe."""
+    return text[at - 1] in _ENDS or text[at - 1] != "s" or text[at + 1 : min(at + 2, end)] in _ENDS

@@ -30,9 +30,11 @@ def sentences(text: str, excluded: Spans = ()) -> tuple[Sentence, ...]:
     """
     found: list[Sentence] = []
     carried = False
-    for begin, end in paragraphs(text, excluded):
+    ranges = list(paragraphs(text, excluded))
+    for index, (begin, end) in enumerate(ranges):
         start = _after_dateline(text, begin, end)
-        quotes = quotations(text, start, end, carried)
+        follows = text[ranges[index + 1][0]] if index + 1 < len(ranges) else ""
+        quotes = quotations(text, start, end, carried, follows)
         carried = bool(quotes) and _unclosed(text, quotes[-1], end)
         found += [_sentence(run) for run in _split(text, _pieces(text, start, end, quotes))]
     return tuple(found)

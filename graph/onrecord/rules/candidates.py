@@ -119,7 +119,7 @@ def _utters(text: str, sentence: Sentence, found: tuple[Group, ...], shape: str,
     return quote.end - quote.start > 20 and final_mark(text, quote.start, quote.end) in (",", "?", "!")
 
 
-_UTTERS_ON: Final = re.compile(r"(?:A|i?T|i[NT]){0,2}(?:[.,]|$)")
+_UTTERS_ON: Final = re.compile(r"(?:A|i?T|i[NT]){0,2}i?(?:[.,]|$)")
 _SPEAKER: Final = re.compile("[NR]")
 
 

@@ -51,7 +51,7 @@ def _relative_clause(match: Match) -> Yield | None:
     seen, relative, source, content = match.view, match.part("relative"), match.part("source"), match.part("content")
     if relative is None or source is None or content is None:
         return None
-    if seen.shape[relative[0]] == "w" and seen.lemmas[relative[0]] not in words("relative"):
+    if seen.shape[relative[0]] == "w" and seen.lemmas[relative[0]] not in words("relative") | {"what"}:
         return None
     opens = seen.shape[content[0]]
     if opens == "s" and seen.word(content[0]) != "as":
@@ -252,7 +252,7 @@ CLAUSES = (
         name="relative-as",
         reads="…, whom X described as …",
         complement=("np-as", "np-rated"),
-        pattern="(?P<relative>[wh])(?P<source>{NP}) (?:,?(?:A|i?T),?){0,2} @ (?P<content>s[NRGQA]|Q)",
+        pattern="(?P<relative>[wh])(?P<source>{NP}) (?:,?(?:A|i?T),?){0,2} @ (?P<content>s(?![NR]A?[VEK])[NRGQA]|Q)",
         yields=_relative_clause,
         examples=(
             ("They met Holm, whom Berg described as a friend.", "Berg", "described", "whom … as a friend"),
