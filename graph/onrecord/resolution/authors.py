@@ -86,9 +86,16 @@ class Authors:
             or (issues and not source.on_behalf_of)
             or (opens and self._gives(source.who))
         )
+        gives = gives or self._heads(source)
         if gives or self._reports.inside(place):
             self.first = min(self.first, place.start)
             self._add(source.who, listed)
+
+    def _heads(self, source: Source) -> bool:
+        """Whether somebody speaks for the body whose report it is."""
+        body = source.on_behalf_of
+        issued = body is not None and any(self._reports.issued_by(body, report) for report in self._reports.known())
+        return issued or (body is not None and self.holds(body))
 
     def _presents(self, place: Span) -> bool:
         """Whether a source does what authors do as it speaks."""

@@ -67,7 +67,12 @@ class Denials:
             return True
         listed = [self._cast.words.forms[at] for span in reading.content for at in self._cast.within(span)[:_OBJECT]]
         before = reading.cue[0].start
-        return any(self._told.get(form, before) < before for form in (*listed, *words_of(said.who.name).forms))
+        return self.is_told_of(said, before) or any(self._told.get(form, before) < before for form in listed)
+
+    def is_told_of(self, said: Source, before: int) -> bool:
+        """Whether what was told with a report before an offset names somebody, or the body for which they speak."""
+        named = [form for who in (said.who, said.on_behalf_of) if who is not None for form in words_of(who.name).forms]
+        return any(self._told.get(form, before) < before for form in named)
 
 
 def is_plea(reading: Reading, text: str) -> bool:

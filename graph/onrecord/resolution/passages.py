@@ -81,6 +81,10 @@ class Passages:
         at = bisect_right(self._starts, offset) - 2
         return self._sentences[at].span if at >= 0 else None
 
+    def is_quoted(self, offset: int) -> bool:
+        """Whether an offset lies inside a quotation."""
+        return bool(_over(self._quotes, Span(offset, offset + 1)))
+
     def _lines(self, part: Span) -> Span:
         start = self._text.rfind("\n", 0, part.start) + 1
         end = self._text.find("\n", part.end)

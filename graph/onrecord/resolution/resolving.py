@@ -199,7 +199,7 @@ class _Resolver:
             return False
         around = self._sources[outer]
         found = self._stances.of_reading(self._readings[outer], around)
-        answers = found is not None and found.responds and found.value == stance.value
+        answers = found is not None and found.responds and stance.value in (found.value, "neutral")
         return answers and (same(respondent(around.who, around.on_behalf_of), who) or self._is_common(at))
 
     def _told_inside(self, at: int, stance: Stance) -> bool:

@@ -34,6 +34,8 @@ _OF_OBJECTS = frozenset({"object", "taken-as", "preposition", "passive", "called
 """Rules whose content is what one speaks of, so that without a report in it there is none."""
 _TAKING_UP = frozenset({"object", "rated-object", "taken-as"})
 _JUDGING = frozenset({"evaluates", "denies"})
+_QUOTED = frozenset({"direct", "block"})
+"""Types of quotations in which all words are somebody's own."""
 _RELAYING = frozenset({"quote", "cite"})
 """Verbs of whoever tells what others say."""
 _SAID = 600
@@ -77,6 +79,7 @@ class Stances:
         self._register = register
         self._cast = cast
         self._reports = reports
+        self._passages = passages
         self._authors = Authors(cast, reports)
         self._reactors: dict[tuple[str, ...], list[tuple[int, str]]] = {}
         self._any = bool(reports.known())
@@ -121,7 +124,7 @@ class Stances:
         if reading.rule == CURATED:
             return None if found and _is_weak(reading, found) and not self._targets.answered(reading) else found
         if found is None or _is_weak(reading, found):
-            found = self._following(reading, said) or found
+            found = self._following(reading, said) or found or self._quoted(reading, said)
         return found
 
     def _explicit(self, reading: Reading, said: Source) -> Stance | None:
@@ -222,16 +225,45 @@ class Stances:
         known = next((k for k in map(self._reacted, (said.who, said.on_behalf_of)) if k), None)
         if report is None or not known or self._is_own(said, report):
             return None
-        before = bisect_left(known, (reading.cue[0].start,))
-        value = known[max(0, before - 1)][1]
+        at = max(0, bisect_left(known, (reading.cue[0].start,)) - 1)
+        start, value = known[at]
         if value in _APPROVING and self._turns(reading):
             value = "criticises-as-insufficient"
+        elif self._is_earlier(reading) or self._is_one_sentence(start, reading):
+            return None
         return Stance(value, report, responds=True)
+
+    def _quoted(self, reading: Reading, said: Source) -> Stance | None:
+        """The stance of whoever is quoted in an article about a report that is not theirs, once it was told of."""
+        quoted = (
+            self._passages.quote_type(reading.content, reading.cue) in _QUOTED and reading.kind is not Kind.OMISSION
+        )
+        nobody = isinstance(said.who, Report) or said.who is UNNAMED or _is_outlet(said.who)
+        if not quoted or nobody or reading.mode not in _SPOKEN or self._is_earlier(reading):
+            return None
+        report = self._targets.central(reading)
+        if report is None or self._is_own(said, report) or self._passages.is_quoted(reading.cue[0].start):
+            return None
+        if reading.kind is Kind.RECOMMENDATION:
+            return Stance("supports", report, responds=True)
+        value = self._leaning(reading) or ("rejects" if self._faults(reading) else "neutral")
+        if value == "rejects" and not self._denials.is_told_of(said, reading.cue[0].start):
+            value = "criticises-as-insufficient"
+        return Stance(value, report, responds=True)
+
+    def _is_earlier(self, reading: Reading) -> bool:
+        """Whether something was said before what the article tells: "had told"."""
+        return self._cast.words.forms[self._cast.index_at(reading.cue[0].start)] == "had"
 
     def _turns(self, reading: Reading) -> bool:
         """Whether what somebody says is set against their words before: "welcomed it but said"."""
         first = self._cast.index_at(reading.cue[0].start)
         return any(word.form == "but" for word in self._cast.words[max(0, first - 2) : first])
+
+    def _is_one_sentence(self, start: int, reading: Reading) -> bool:
+        """Whether somebody reacts at an offset before in the same sentence: one reaction is enough."""
+        home = self._passages.sentence_of(reading.cue[0].start)
+        return home is not None and home.start <= start < reading.cue[0].start
 
     def _reacted(self, who: Entity | None) -> list[tuple[int, str]]:
         return self._reactors.get(identity(who), []) if who is not None else []
