@@ -60,6 +60,13 @@ def reactions(text: str) -> list[tuple[str, str | None]]:
         ("Lena Vos, a widow, hailed a verdict that nobody had hoped for.", [("Lena Vos", "welcomes")]),
         ("Alder Stone rejected claims that it was greedy.", [("Alder Stone", "rejects")]),
         ("Tom Fell, a miner, said the owners had let families down.", [("Tom Fell", "criticises-as-insufficient")]),
+        ("Lena Vos, a widow, said: “My son went down at six.”", [("Lena Vos", "neutral")]),
+        ("Lena Vos, a widow, said: “Now there must be a trial.”", [("Lena Vos", "supports")]),
+        ("Lena Vos, a widow, said: “Where were the doctors that night?”", [("Lena Vos", "criticises-as-insufficient")]),
+        ("Alder Stone said: “Nobody asked our engineers that.”", [("Alder Stone", "rejects")]),
+        ("Tom Fell, a miner, questioned the accuracy of the figures.", [("Tom Fell", "disputes-in-part")]),
+        ("The owner rebuffed the findings.", [("Alder Stone", "rejects")]),
+        ("Lena Vos, a widow, welcomed the report and said she was tired.", [("Lena Vos", "welcomes")]),
         (
             "Lena Vos, a widow, dismissed the report. “It is a fairy tale,” she said.",
             [("Lena Vos", "rejects"), ("Lena Vos", "rejects")],
@@ -84,6 +91,10 @@ def test_who_reacts_and_how(text: str, found: list[tuple[str, str]]) -> None:
         "Alder Stone declined to comment on the weather.",
         "Presenting the report, Jo Hart said the pumps were old.",
         "The mayor said ministers must apologise.",
+        "Carl Moe, a miner, told investigators that he had never seen the report.",
+        "Carl Moe, a miner, had told friends: “The pit will kill somebody.”",
+        "Lena Vos, a widow, said: “Soon.”",
+        "Bishops apologised for a war.",
         "Lena Vos, a widow, praised a singer. Tom Fell, a miner, disputes this.",
         "Lena Vos, a widow, hailed a bus driver who stopped.",
         "Last year a complaint was dismissed by Alder Stone as “silly”.",
@@ -106,6 +117,12 @@ def test_whoever_releases_a_report_is_its_author() -> None:
     assert not reactions(lead + "The report has 90 pages. It does not name the owner, the safety officers said.")
     lead = "The Safe Pits Union has published a damning report on the pit, saying it was never safe. "
     assert not reactions(lead + "The report has 90 pages. The Safe Pits Union said it did not trust the owner.")
+
+
+def test_whoever_wrote_or_led_it_is_its_author() -> None:
+    said = "The pit has no exits, she said. “Nobody had counted the lamps.”"
+    assert not reactions(LEAD + "Ida Moss, who wrote the report, was blunt.\n\n" + said)
+    assert not reactions(LEAD + "Launching the 90-page report in a church hall, Ida Moss was blunt.\n\n" + said)
 
 
 def test_a_person_denies_what_a_report_told() -> None:

@@ -23,14 +23,23 @@ _OPENING = 350
 """Characters of an article within which whoever speaks gives the report."""
 _PRESENTING = re.compile(
     r"(?:presenting|launching|unveiling|publishing|releasing|introducing|handing down|summing up)"
-    r" (?:it|(?:the|his|her|its|their) (?:\w+ ){0,3}\w+),[^.!?\n]*\Z",
+    r" (?:it|(?:the|his|her|its|their) [\w’'-]+)[^,.!?\n]{0,60},[^.!?\n]*\Z",
     re.IGNORECASE,
 )
 """Before a source, that it gives the report: "Presenting the study, | Anna Berg said"."""
+_LEADING = re.compile(
+    r", who (?:(?!and\b|but\b)[\w’'-]+ ){0,5}"
+    r"(?:led|leads|chaired|headed|conducted|oversaw|wrote|authored|compiled|sign(?:s|ed) off|carried out) "
+    r"(?:it\b|(?:the|this|such|its) (?:[\w’'-]+ ){0,3}"
+    r"(?:report|review|inquiry|enquiry|investigation|audit|stud(?:y|ies)|assessment|probe|survey|inspection)s?\b)"
+)
+"""Behind a name, that it is an author's: "Lena Holt, | who led the inquiry"."""
 _OPENS = 4
 """Characters of a source: it may be read from the word before it on."""
 _NEAR = 60
 """Characters before a source in which a report is what it answers."""
+_FAR = 120
+"""Characters before a source in which it presents a report."""
 
 _OBJECT = 5
 """Words of an object among which its noun stands."""
@@ -47,6 +56,9 @@ class Authors:
         self.first = len(cast.text)
         """Where the first author speaks; the text's end where there is none."""
         self._issuers = frozenset(self._released())
+        for mention in cast.mentions:
+            if _LEADING.match(cast.text, mention.span.end):
+                self._known.add(identity(mention.who))
         self._called = {form for report in reports.known() for form in forms(report.issuer or "") if _is_kind(form)}
 
     def _released(self) -> Iterable[frozenset[str]]:
@@ -73,7 +85,12 @@ class Authors:
         place = hull(reading.source)
         listed = [self._cast.words.forms[at] for at in self._cast.within(place) if not self._cast.words.owns[at]]
         issues = any(form in words("issuing") for form in (*listed, *forms(source.role or "")))
-        opens = place.start < _OPENING and self._tells(reading) and not self._reports.inside(_before(place))
+        opens = (
+            place.start < _OPENING
+            and self._tells(reading)
+            and reading.act != "calls-for"
+            and not self._reports.inside(_before(place))
+        )
         advises = reading.kind is Kind.RECOMMENDATION and reading.act == "recommends"
         if not self._tells(reading):
             self._reacted.add(identity(source.who))
@@ -99,7 +116,7 @@ class Authors:
 
     def _presents(self, place: Span) -> bool:
         """Whether a source does what authors do as it speaks."""
-        before = self._cast.text[max(0, place.start - _NEAR) : place.start + _OPENS]
+        before = self._cast.text[max(0, place.start - _FAR) : place.start + _OPENS]
         return _PRESENTING.search(before) is not None
 
     @staticmethod

@@ -11,7 +11,7 @@ from onrecord.resolution.naming import words_of
 from onrecord.resolution.passages import Passages
 from onrecord.resolution.reports import Reports
 from onrecord.resolution.sources import Source
-from onrecord.resolution.wordlists import words
+from onrecord.resolution.wordlists import classes, words
 
 _OBJECT = 25
 """Words of a content by which what is denied is known."""
@@ -71,8 +71,12 @@ class Denials:
 
     def is_told_of(self, said: Source, before: int) -> bool:
         """Whether what was told with a report before an offset names somebody, or the body for which they speak."""
-        named = [form for who in (said.who, said.on_behalf_of) if who is not None for form in words_of(who.name).forms]
-        return any(self._told.get(form, before) < before for form in named)
+        for who in (said.who, said.on_behalf_of):
+            for form in (*words_of(who.name).forms[:1], *words_of(who.name).forms[-1:]) if who is not None else ():
+                common = form in classes("organisations") or form in words("groups")
+                if not common and self._told.get(form, before) < before:
+                    return True
+        return False
 
 
 def is_plea(reading: Reading, text: str) -> bool:

@@ -198,9 +198,12 @@ class _Resolver:
         if outer is None or self._readings[at].rule == CURATED:
             return False
         around = self._sources[outer]
+        repeated = same(respondent(around.who, around.on_behalf_of), who)
+        if repeated and stance.value == "neutral":
+            return True
         found = self._stances.of_reading(self._readings[outer], around)
-        answers = found is not None and found.responds and stance.value in (found.value, "neutral")
-        return answers and (same(respondent(around.who, around.on_behalf_of), who) or self._is_common(at))
+        answers = found is not None and found.responds and found.value == stance.value
+        return answers and (repeated or self._is_common(at))
 
     def _told_inside(self, at: int, stance: Stance) -> bool:
         """Whether words inside tell the speaker's stance, which these only introduce: "it said | it was glad"."""

@@ -16,7 +16,7 @@ from onrecord.resolution.passages import Passages
 from onrecord.resolution.reports import Reports
 from onrecord.resolution.sources import UNNAMED, Source, Sources, identity, same
 from onrecord.resolution.targets import OBJECT, Targets
-from onrecord.resolution.wordlists import classes
+from onrecord.resolution.wordlists import classes, words
 from onrecord.rules.tested import family
 from onrecord.rules.wordings import judgement
 
@@ -28,12 +28,20 @@ _REFUSAL = "refusal"
 """The rule of refusals to speak; silence is no answer."""
 _TELLING = frozenset({"tell"})
 """Verbs of witnesses, where it is an inquiry that they speak to."""
-_SPOKEN_OF = {"complain": "criticises-as-insufficient", "protest": "rejects", "worry": "expresses-concern"}
+_SPOKEN_OF = {
+    "complain": "criticises-as-insufficient",
+    "protest": "rejects",
+    "worry": "expresses-concern",
+    "question": "disputes-in-part",
+}
 """Verbs that show a stance where it is a report that is spoken of."""
 _OF_OBJECTS = frozenset({"object", "taken-as", "preposition", "passive", "called-passive", "accusation"})
 """Rules whose content is what one speaks of, so that without a report in it there is none."""
+_APOLOGIES = frozenset({"apologise", "apologize"})
 _TAKING_UP = frozenset({"object", "rated-object", "taken-as"})
 _JUDGING = frozenset({"evaluates", "denies"})
+_QUOTATION = "quotation-"
+"""How the rules of quotations are called."""
 _QUOTED = frozenset({"direct", "block"})
 """Types of quotations in which all words are somebody's own."""
 _RELAYING = frozenset({"quote", "cite"})
@@ -49,13 +57,18 @@ _APPROVING = frozenset({"welcomes", "supports"})
 _SPOKEN = frozenset({"speech", "writing", None})
 _FOLLOWING = frozenset({"asserts", "evaluates", "accuses", "warns", *_REACTING})
 """Acts in which somebody who has reacted to a report goes on doing so."""
+_SHORT = 4
 _FIRST = 12
 """Within how many words of a content an author is named of whom it speaks."""
 _FAULTING = re.compile(
     r"\b(?:only|not|never|no|nobody|ignored?|failed|refused|without|less than|merely|chose|chosen|rel(?:y|ied) on)\b"
-    r"|n[’']t\b|\ball of\b"
+    r"|n[’']t\b|\ball of\b|\?"
 )
 """Words by which somebody says of an author what was done badly."""
+
+
+_OBLIGING = re.compile(r"\b(?:must|should|needs? to|has to|have to|responsibility|the case for)\b")
+"""Words by which somebody who is quoted says what is to be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +137,7 @@ class Stances:
         if reading.rule == CURATED:
             return None if found and _is_weak(reading, found) and not self._targets.answered(reading) else found
         if found is None or _is_weak(reading, found):
-            found = self._following(reading, said) or found or self._quoted(reading, said)
+            found = self._following(reading, said, alone=found is None) or found or self._quoted(reading, said)
         return found
 
     def _explicit(self, reading: Reading, said: Source) -> Stance | None:
@@ -133,6 +146,8 @@ class Stances:
             return None
         if reading.kind is Kind.OMISSION:
             return self._refusing(reading, said)
+        if reading.rule != CURATED and self._is_earlier(reading) and reading.stance is None:
+            return None
         if reading.lemma in _TELLING and self._is_evidence(reading):
             return None
         called = self._calling(reading, said) if reading.kind is Kind.RECOMMENDATION else None
@@ -166,13 +181,15 @@ class Stances:
         if report is None and not (decided and stance is None):
             stance = stance or _REACTING.get(reading.act or "") or _ANSWERS.get(reading.lemma)
             if stance is None and reading.told and reading.act == "evaluates":
-                stance = self._leaning(reading) or "criticises-as-insufficient"
+                stance = self._own_tone(reading, said)
             about = family(reading.rule) not in _OF_OBJECTS or reading.lemma == "deny"
+            if reading.lemma in _APOLOGIES and not decided:
+                about = self._denials.is_told_of(said, reading.cue[0].start)
             about = about and not pleads and (decided or not denies or self._denials.answers(reading, said))
             report = self._targets.central(reading) if stance and about and reading.mode in _SPOKEN else None
         if report is None or self._is_own(said, report) or _is_outlet(source):
             return None
-        stance = stance or (None if reading.rule == CURATED else self._leaning(reading)) or "neutral"
+        stance = stance or ("neutral" if reading.rule == CURATED else self._tone(reading))
         return Stance(stance, report, responds=True)
 
     def _refusing(self, reading: Reading, said: Source) -> Stance | None:
@@ -201,8 +218,32 @@ class Stances:
 
     def _is_evidence(self, reading: Reading) -> bool:
         """Whether somebody is a witness: "told the inquest that"."""
-        listed = [at for span in reading.addressee for at in self._cast.within(span)]
-        return any(classes("documents").get(self._cast.words[at].form) == "work" for at in listed)
+        listed = [self._cast.words.forms[at] for span in reading.addressee for at in self._cast.within(span)]
+        return any(classes("documents").get(form) == "work" or form in words("asking") for form in listed)
+
+    def _tone(self, reading: Reading, *, faults: bool = False) -> str:
+        """The stance that the words of somebody who speaks of a report show by themselves, which may be none.
+
+        ``faults``: also that somebody says what is missing or was not done.
+        """
+        leans = self._leaning(reading) or ("rejects" if faults and self._faults(reading) else None)
+        said = " ".join(span.of(self._cast.text) for span in reading.content)[:_SAID]
+        obliges = self._is_direct(reading) and _OBLIGING.search(said)
+        concern = "expresses-concern" if reading.act == "warns" else None
+        return leans or concern or ("supports" if obliges else "neutral")
+
+    def _own_tone(self, reading: Reading, said: Source) -> str:
+        """The stance of words that need not be about a report: only who is told of in one rejects it by blaming."""
+        shown = self._tone(reading, faults=True)
+        if shown == "neutral" and reading.act == "evaluates":
+            shown = "rejects"
+        told = shown != "rejects" or self._denials.is_told_of(said, reading.cue[0].start)
+        return shown if told else "criticises-as-insufficient"
+
+    def _is_direct(self, reading: Reading) -> bool:
+        """Whether somebody is quoted in their own words alone."""
+        quoted = family(reading.rule).startswith(_QUOTATION)
+        return quoted and self._passages.quote_type(reading.content, reading.cue) in _QUOTED
 
     def _leaning(self, reading: Reading) -> str | None:
         """The stance of words of praise or blame in a content, whichever are more; a negation turns one round."""
@@ -215,11 +256,15 @@ class Stances:
                 found += {"good": 1, "bad": -1}.get(label or "", 0) * (-1 if turned else 1)
         return "welcomes" if found > 0 else "rejects" if found < 0 else None
 
-    def _following(self, reading: Reading, said: Source) -> Stance | None:
-        """The stance of what somebody says besides who reacts to a report: as they reacted last before, else first."""
+    def _following(self, reading: Reading, said: Source, *, alone: bool) -> Stance | None:
+        """The stance of what somebody says besides who reacts to a report: as they reacted last before, else first.
+
+        ``alone``: that they reacted is all there is to it; then one reaction a sentence is enough.
+        """
         if reading.kind is not Kind.STATEMENT or reading.act not in _FOLLOWING or reading.mode not in _SPOKEN:
             return None
-        if reading.lemma in _RELAYING:
+        evidence = reading.lemma in _TELLING and self._is_evidence(reading)
+        if evidence or reading.lemma in _RELAYING or self._is_short(reading):
             return None
         report = self._targets.central(reading) if family(reading.rule) not in _OF_OBJECTS else None
         known = next((k for k in map(self._reacted, (said.who, said.on_behalf_of)) if k), None)
@@ -229,31 +274,37 @@ class Stances:
         start, value = known[at]
         if value in _APPROVING and self._turns(reading):
             value = "criticises-as-insufficient"
-        elif self._is_earlier(reading) or self._is_one_sentence(start, reading):
+        elif self._is_earlier(reading) or (alone and self._is_one_sentence(start, reading)):
             return None
         return Stance(value, report, responds=True)
 
     def _quoted(self, reading: Reading, said: Source) -> Stance | None:
         """The stance of whoever is quoted in an article about a report that is not theirs, once it was told of."""
-        quoted = (
-            self._passages.quote_type(reading.content, reading.cue) in _QUOTED and reading.kind is not Kind.OMISSION
-        )
         nobody = isinstance(said.who, Report) or said.who is UNNAMED or _is_outlet(said.who)
-        if not quoted or nobody or reading.mode not in _SPOKEN or self._is_earlier(reading):
+        if (
+            not self._is_direct(reading)
+            or self._is_short(reading)
+            or nobody
+            or reading.mode not in _SPOKEN
+            or self._is_earlier(reading)
+        ):
+            return None
+        if reading.kind not in (Kind.STATEMENT, Kind.RECOMMENDATION) or reading.act == "denies":
             return None
         report = self._targets.central(reading)
         if report is None or self._is_own(said, report) or self._passages.is_quoted(reading.cue[0].start):
             return None
-        if reading.kind is Kind.RECOMMENDATION:
-            return Stance("supports", report, responds=True)
-        value = self._leaning(reading) or ("rejects" if self._faults(reading) else "neutral")
-        if value == "rejects" and not self._denials.is_told_of(said, reading.cue[0].start):
-            value = "criticises-as-insufficient"
+        value = "supports" if reading.kind is Kind.RECOMMENDATION else self._own_tone(reading, said)
         return Stance(value, report, responds=True)
+
+    def _is_short(self, reading: Reading) -> bool:
+        """Whether hardly more than a word is told of what somebody says, which shows nothing by itself."""
+        return sum(len(self._cast.within(span)) for span in reading.content) < _SHORT
 
     def _is_earlier(self, reading: Reading) -> bool:
         """Whether something was said before what the article tells: "had told"."""
-        return self._cast.words.forms[self._cast.index_at(reading.cue[0].start)] == "had"
+        at = self._cast.index_at(reading.cue[0].start) if reading.cue else len(self._cast.words)
+        return self._cast.words.forms[at : at + 1] == ("had",)
 
     def _turns(self, reading: Reading) -> bool:
         """Whether what somebody says is set against their words before: "welcomed it but said"."""
