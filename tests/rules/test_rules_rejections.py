@@ -11,12 +11,12 @@ from running import ROOT
 
 AFFIRMING = {"asserts", "calls-for", "recommends", "promises", "warns", "concedes", "accuses"}
 _PARTS = re.split(r"^== .*\n", (ROOT / "tests/data/rejections.txt").read_text("utf-8"), flags=re.MULTILINE)
-VERBS, REJECTED, SAYING, UNSAID, SAID = (part.strip().splitlines() for part in _PARTS[1:])
+VERBS, REJECTED, SAYING, UNSAID, SAID, BACK, TAKEN_BACK = (part.strip().splitlines() for part in _PARTS[1:])
 
 
 def sentences() -> Iterator[tuple[int, str, list[str]]]:
     """How many may be misread, the sentence with its gap, and the sentence with each verb in it."""
-    for verbs, lines in ((VERBS, REJECTED), (SAYING, UNSAID)):
+    for verbs, lines in ((VERBS, REJECTED), (SAYING, UNSAID), (BACK, TAKEN_BACK)):
         forms = [verb.strip().split(" ") if verbs is SAYING else [verb.strip()] for v in verbs for verb in v.split(";")]
         for line in lines:
             known, _, sentence = line.partition(" ")

@@ -228,7 +228,7 @@ def subject(view: View, at: int, depth: int = 0) -> Range | None:
             whole = _described(view, low + first, at) or _alone(view, low + first, low + last)
             return _measured(view, whole[0]), _told_who(view, whole[1], at)
     in_ing = view.shape[at] == "G"
-    if in_ing and (found_there := _adjacent(view, at) or _quoted(view, at) or _telling(view, at)) is not None:
+    if in_ing and (found_there := _adjacent(view, at) or _spoken_of(view, at) or _telling(view, at)) is not None:
         return found_there
     joined = _JOINING.search(view.shape[low:at]) is not None
     for known in (True, False):
@@ -285,16 +285,19 @@ def _adjacent(view: View, at: int) -> Range | None:
     return (first, last) if speaks and view.lemmas[first] not in words("document") else None
 
 
-_AS: Final = re.compile(rf"(?P<verb>[VEGI])(?P<source>{_NP})s$")
+_LINKED: Final = re.compile(rf"(?P<verb>[VEGI])(?P<source>{_NP})[si]$")
 
 
-def _quoted(view: View, at: int) -> Range | None:
-    """Who is quoted "as saying" something: "the report quotes | a nurse | as saying"."""
+def _spoken_of(view: View, at: int) -> Range | None:
+    """Who is quoted "as saying", or blamed "for saying": "the report quotes | a nurse | as saying"."""
     low = max(0, at - REACH)
-    found = _AS.search(view.shape[low:at])
-    if found is None or view.word(at - 1) != "as" or view.lemmas[low + found.start("verb")] not in words("quoting"):
+    if (found := _LINKED.search(view.shape[low:at])) is None:
         return None
-    return low + found.start("source"), low + found.end("source")
+    verb, first, last = low + found.start("verb"), low + found.start("source"), low + found.end("source")
+    cue, link = view.cues.get(verb), view.word(at - 1)
+    known = view.tags(last - 1)[-1] == "NAME" or view.word(first) in words("toward")
+    blamed = link == "for" and (known or (cue is not None and cue.act in ("evaluates", "accuses")))
+    return (first, last) if blamed or (link == "as" and view.lemmas[verb] in words("quoting")) else None
 
 
 _DESCRIBED: Final = re.compile(rf"[cA]{{0,2}},?(?P<source>{_NP}(?P<more>,A?[NR][^;:.()Q]{{1,24}})),[AT]?$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from onrecord.language import sentences_inside
@@ -132,10 +133,25 @@ def read(text: str, sentences: Sequence[Sentence]) -> tuple[Reading, ...]:
             if at >= 0 and attributed[at].end > quote.start:
                 every += _inside(text, quote, DEPTH)
     unique: dict[tuple[Spans, Spans, Spans], Reading] = {}
-    for item in every:
+    for item in _vouched_for(text, every):
         if _says_something(text, item):
             unique.setdefault((item.source, item.cue, item.content), item)
     return tuple(sorted(unique.values(), key=lambda item: (item.parts, item.rule)))
+
+
+def _vouched_for(text: str, readings: Sequence[Reading]) -> Iterator[Reading]:
+    """The readings; those that open what is not said are ``UNSAID``: "wrongly quoted as saying that | Bell said so"."""
+    lacking = (item.content[0] for item in readings if item.kind in _LACKING and item.cue < item.content)
+    opened = {match.end() for span in lacking if (match := _LED_IN.match(text, span.start, span.end))}
+    for item in readings:
+        if item.source and item.kind is not Kind.UNSAID and item.source[0].start in opened:
+            yield replace(item, kind=Kind.UNSAID, addressee=(), actions=(), stance=None)
+        else:
+            yield item
+
+
+_LACKING = frozenset({Kind.UNSAID, Kind.OMISSION})
+_LED_IN = re.compile(r"(?:(?:that|whether|if)\s)?")
 
 
 def _says_something(text: str, item: Reading) -> bool:

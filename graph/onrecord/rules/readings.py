@@ -10,6 +10,7 @@ from onrecord.rules.actions import duty
 from onrecord.rules.acts import told_act
 from onrecord.rules.cues import Cue, words
 from onrecord.rules.engine import Match, Range, Rule, View, Yield
+from onrecord.rules.feigned import made_up
 from onrecord.rules.unsaid import unsaid
 from onrecord.rules.wordings import Judgement, judgement, quoted_duty
 from onrecord.wording import joined
@@ -33,8 +34,8 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
         return None
     kind = made.kind or (Kind.DENIAL if match.cue.kind == Kind.DENIAL else Kind.STATEMENT)
     act = made.act or match.cue.act
-    lacking = unsaid(seen, at if made.cue_first is None else made.cue_first, made.source)
-    if source is not None and _FORGED.search(seen.text[max(0, source.start - _LOOK_BACK) : source.start]):
+    lacking = _lacks(match, made)
+    if lacking is None and (made_up(seen, at, source, content) or _is_asked(match, made)):
         lacking = Kind.UNSAID
     if lacking is not None and kind is not Kind.OMISSION:
         kind, act = _lacking(match.cue, lacking, act)
@@ -91,7 +92,7 @@ def _is_noun(text: str, source: Span, cue: Span) -> bool:
     if cue.of(text) not in ("claims", "reports", "charges"):
         return False
     branded = _BRANDED.search(text[max(0, cue.start - _LOOK_BACK) : cue.start])
-    return branded is not None or _REJECTS.search(source.of(text)) is not None
+    return branded is not None or source.of(text).split()[-1] in words("likeplural")
 
 
 _LOOK_BACK = 60
@@ -100,13 +101,26 @@ _BRANDED = re.compile(
     r"\b(?:describ|dismiss|brand|reject|denounc|condemn|label|labell|characteri[sz]|derid|slamm)(?:es|ed|s|ing) as"
     r" (?!an? |the |one )(?:[^\s,.;:]+ ){1,3}\Z"
 )
-_FORGED = re.compile(
-    r"\b(?:[Ff]orged|[Ff]aked?|[Bb]ogus|[Dd]octored|[Ff]abricated|[Hh]oax|[Pp]hony|[Ff]ictitious|[Ss]poof|[Dd]eepfake)"
-    r" (?:\w+ ){1,3}(?:in|on|by) which (?:the )?\Z"
-)
-"""Before a source, that its words are made up: "a forged letter in which | X says"."""
-_REJECTS = re.compile(r"\w (?:disputes|doubts|questions|challenges|counters|contests|rebuffs)\Z")
-"""Verbs that look like plural nouns, behind which no verb ends in "s"."""
+
+
+def _lacks(match: Match, made: Yield) -> Kind | None:
+    """What is lacking for words to be on record, of the cue or of a form of a verb in it: "was unable to say: “…”"."""
+    if made.cue_first is None:
+        return unsaid(match.view, match.at, made.source)
+    seen = match.view
+    inside = (at for at in range(made.cue_first + 1, match.at) if seen.shape[at] in "GI" and at in seen.cues)
+    found = (unsaid(seen, at, made.source) for at in (made.cue_first, *inside))
+    return next((kind for kind in found if kind is not None), None)
+
+
+def _is_asked(match: Match, made: Yield) -> bool:
+    """Whether a sentence only asks whether it was said: "Bell said it leaks?"; not "Who will pay, Bell asked?"."""
+    seen, (first, last) = match.view, made.content[-1]
+    asks = seen.text[seen.sentence.end - 1] == "?" and last >= len(seen.shape) - 1 and seen.shape[-1] != "Q"
+    spoken = match.cue.mode in ("speech", "writing") and match.cue.act != "asks"
+    if not asks or not spoken or made.source is None or match.at > first or seen.word(made.source[0]) in ("i", "we"):
+        return False
+    return "w" not in seen.shape[:first] and ",c" not in seen.shape[first:last]
 
 
 def _lacking(cue: Cue, lacking: Kind, act: str) -> tuple[Kind, str]:
@@ -127,8 +141,13 @@ def _told(lemma: str, said: str, source: str) -> str | None:
 
 def _is_demanded(seen: View, at: int, source: Range) -> bool:
     """Whether somebody is only asked to say something: "demanded that he clarify"."""
-    singular = seen.word(source[0]) in ("he", "she", "it") and source[1] - source[0] == 1
-    return singular and "BASE" in seen.tags(at) and not {"DO", "MODAL"}.intersection(seen.tags(at))
+    if "BASE" not in seen.tags(at) or {"DO", "MODAL"}.intersection(seen.tags(at)):
+        return False
+    if seen.word(source[0]) in ("he", "she", "it") and source[1] - source[0] == 1:
+        return True
+    demands = source[0] > 1 and seen.shape[source[0] - 1] == "h" and seen.shape[source[0] - 2] in "VEGI"
+    past = demands and seen.tags(source[0] - 2)[-1] in ("PAST", "PART")
+    return past and seen.lemmas[source[0] - 2] in words("demanding")
 
 
 def _asked(seen: View, groups: tuple[Range, ...], content: Spans) -> tuple[Spans, Spans] | None:
