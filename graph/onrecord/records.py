@@ -38,15 +38,17 @@ Spans = tuple[Span, ...]
 def hull(spans: Iterable[Span]) -> Span:
     """The smallest span that holds all the given ones (at least one)."""
     listed = tuple(spans)
-    return listed[0] if len(listed) == 1 else Span(min(listed).start, max(s.end for s in listed))
+    return listed[0] if len(listed) == 1 else Span(min(listed).start, max([span.end for span in listed]))
 
 
 def united(spans: Iterable[Span]) -> Spans:
     """The spans in text order, those that overlap or touch made one."""
     found: list[Span] = []
     for span in sorted(spans):
-        meets = found and span.start <= found[-1].end
-        found.append(hull((found.pop(), span)) if meets else span)
+        if not found or span.start > found[-1].end:
+            found.append(span)
+        elif span.end > found[-1].end:
+            found[-1] = Span(found[-1].start, span.end)
     return tuple(found)
 
 
@@ -176,6 +178,9 @@ class Actor:
     of: str | None = None
     """Key of the organisation that a person speaks for, or that an organisation is part of."""
     wikidata: str | None = None
+
+    def __hash__(self) -> int:
+        return hash(self.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -322,6 +327,9 @@ class Reading:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "parts", tuple(sorted({*self.source, *self.cue, *self.content})))
+
+    def __hash__(self) -> int:
+        return hash((self.rule, self.parts))
 
 
 class Verdict(StrEnum):

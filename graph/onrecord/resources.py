@@ -80,7 +80,7 @@ class Kept(dict[_Key, _Value]):
     For what is asked for every word of a text: half the cost of an ``lru_cache``, which also keeps the order of use.
     """
 
-    def __init__(self, made: Callable[[_Key], _Value], most: int = 16_384) -> None:
+    def __init__(self, made: Callable[[_Key], _Value], most: int = 32_768) -> None:
         super().__init__()
         self._made = made
         self._most = most

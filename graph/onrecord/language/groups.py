@@ -46,16 +46,21 @@ _GROUPS = re.compile(
 )
 
 
+_HELPING = frozenset("mBHO")
+
+
 def groups(tags: str, lemmas: Sequence[str]) -> list[Group]:
     """The groups of a sentence, in order, without gap or overlap."""
     found: list[Group] = []
     for match in _GROUPS.finditer(tags):
         first, last = match.span()
         kind = match.lastgroup
-        if kind == "verb":
-            found.append(_verb_group(tags, lemmas, first, last, found))
+        if kind == "mark":
+            found.append(Group(tags[first], first, last, first))
         elif kind == "noun":
-            found.append(Group("R" if tags[first:last] == "R" else "N", first, last, last - 1))
+            found.append(Group("R" if tags[first] == "R" else "N", first, last, last - 1))
+        elif kind == "verb":
+            found.append(_verb_group(tags, lemmas, first, last, found))
         elif kind == "quote":
             found.extend(Group("Q", index, index + 1, index) for index in range(first, last))
         elif kind == "time":
@@ -77,7 +82,7 @@ def _verb_group(tags: str, lemmas: Sequence[str], first: int, last: int, before:
         kind = "K"
     elif before and before[-1].kind == "o":
         kind = "I"
-    elif not any(code in "mBHO" for code in helpers) and tag in "dng":
+    elif tag in "dng" and _HELPING.isdisjoint(helpers):
         kind = {"d": "E", "n": "n", "g": "G"}[tag]
     elif lemmas[first] in ("being", "having") or (tag == "g" and not helpers.strip("At")):
         kind = "G"

@@ -11,7 +11,8 @@ from onrecord.resources import from_data
 WORD = re.compile(
     r"""
     (?=\S)(?:  # between words nothing else need be tried
-    (?:  [A-Za-z]\.(?:[A-Za-z]\.)+                               # U.S., e.g.
+      [A-Za-z]++ (?![^\W_] | [-‐‑/&.'’])                          # most words: plain letters, and no mark behind
+    | (?:  [A-Za-z]\.(?:[A-Za-z]\.)+                               # U.S., e.g.
       # anti-China, O'Malley; not China's, isn't
       |  [@#]?(?:[A-Za-z]+[^\W\d_]*|[^\W\d_]+) (?: [-‐‑/&] [^\W_]+ | (?P<inner>['’])(?!s\b|S\b|t\b) [^\W\d_]+ )*
     ) (?P<altered> (?=[.'’]) )?

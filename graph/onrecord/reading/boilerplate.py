@@ -145,7 +145,8 @@ def _lines(text: str) -> Iterator[_Line]:
         if len(stripped) > _LONGEST:
             yield _Line(span, "", "", len(stripped), "")
         else:
-            plain = " ".join(stripped.translate(_PLAIN).casefold().split())
+            straight = stripped if stripped.isascii() else stripped.translate(_PLAIN)
+            plain = " ".join(straight.casefold().split())
             yield _Line(span, plain, plain.strip(_END_MARKS), plain.count(" ") + 1, stripped)
 
 

@@ -289,8 +289,8 @@ class Cast:
         """Whether a word of a run is a role, not part of a body's name: "Office of the High Commissioner"."""
         if self.words.forms[at] not in classes("roles") or self.words.forms[last - 1] in classes("organisations"):
             return False  # no role: "Harbour Workers Union"
-        before = at
-        while before > first and self.words.forms[before - 1] in (*words("role_modifiers"), "the"):
+        before, between = at, words("role_modifiers")
+        while before > first and (self.words.forms[before - 1] in between or self.words.forms[before - 1] == "the"):
             before -= 1
         owned = before - 2 >= first and self.words.forms[before - 1] in ("of", "for")
         return not (owned and self.words.forms[before - 2] in classes("organisations"))

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
+from itertools import accumulate, compress
 from operator import add
 from typing import Final, NamedTuple, overload
 
@@ -17,7 +17,12 @@ from onrecord.wording import GAP, one_line
 
 _MISREAD = "\u2500-\u259f¡-ªº¬®-¹¼-¿"
 """Signs that stand inside words where UTF-8 was read as another encoding (``Agn├Ęs``)."""
-_WORD = re.compile(rf"[^\W\d_]\.(?:[^\W\d_]\.)+|[\w{_MISREAD}\u0300-\u036f]+(?:[-’'][\w{_MISREAD}\u0300-\u036f]+)*")
+_OTHER = f"{_MISREAD}\u0300-\u036f"
+_REST = rf"[\w{_OTHER}]*(?:[-’'][\w{_OTHER}]+)*"
+_WORD = re.compile(
+    rf"(\w(?:\w*+(?![.’'{_OTHER}-])"  # most words: letters, and nothing behind that may belong to them
+    rf"|(?<=[^\d_])\.(?:[^\W\d_]\.)+|{_REST})|[{_OTHER}]{_REST})"
+)
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 _OWNERS = ("'s", "’s")
 _CONTRACTED = tuple(mark + ending for mark in "'’" for ending in ("ll", "re", "ve", "m", "d"))
@@ -73,13 +78,11 @@ class Words:
 
 def words_of(text: str) -> Words:
     """All words of a text, in order. Linear in its length."""
-    starts, read = [], []
-    for match in _WORD.finditer(text):
-        starts.append(match.start())
-        read.append(_AS_WORD[match[0]])
-    if not read:
+    parts = _WORD.split(text)  # what is between, a word, what is between, …
+    if len(parts) == 1:
         return Words((), (), (), (), (), ())
-    lengths, listed, upper, capitals, owning, in_s = zip(*read, strict=True)
+    starts = list(accumulate(map(len, parts)))[:-1:2]
+    lengths, listed, upper, capitals, owning, in_s = zip(*map(_AS_WORD.__getitem__, parts[1::2]), strict=True)
     ends, owns = list(map(add, starts, lengths)), list(owning)
     for at in compress(range(len(ends)), in_s):
         owns[at] = owns[at] or text[ends[at] : ends[at] + 2] in ("’ ", "' ")

@@ -106,7 +106,8 @@ def is_blame(content: str, at: int) -> bool:
 
 def _plain(words_there: str) -> str:
     """Words in small letters with plain marks, and "not" written out."""
-    return words_there.translate(_PLAIN).lower().replace("n't", " not")
+    plain = words_there.replace("\n", " ") if words_there.isascii() else words_there.translate(_PLAIN)
+    return plain.lower().replace("n't", " not")
 
 
 def _is_quoted(said: str) -> bool:

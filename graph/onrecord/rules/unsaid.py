@@ -124,7 +124,8 @@ def _nobody(view: View, source: Range) -> bool:
         return True
     if first > 1 and view.word(first - 1) == "even" and view.shape[first - 2] == "t":
         return True  # "not even Bell"
-    tokens = view.sentence.tokens[view.groups[first].first :]
+    begins = view.groups[first].first
+    tokens = view.sentence.tokens[begins : begins + 2]
     opens = tokens[0]
     none = view.text[opens.start : opens.end].lower() if opens.tag != "NAME" else ""
     numbered = none == "no" and len(tokens) > 1 and tokens[1].tag == "NUM" and tokens[1].lemma != "one"

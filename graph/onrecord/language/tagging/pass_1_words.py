@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -24,22 +23,26 @@ def headline(words: Sequence[str]) -> bool:
 
     Before a full stop all of them must, and no verb may be small: "Anna Berg met Emma White." is no headline.
     """
-    long = [word for word in words[:60] if len(word) > 3 and word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in long)
-    if len(long) < 4 or words[-1] != ".":
-        return len(long) > 3 and capitals * 4 >= len(long) * 3
-    return capitals == len(long) and not any(word.islower() and word in verb_forms() for word in words[:60])
+    if words[-1] != ".":
+        long = [word for word in words[:60] if len(word) > 3 and word[0].isalpha()]
+        return len(long) > 3 and len([word for word in long if word[0].isupper()]) * 4 >= len(long) * 3
+    capitals = 0
+    for word in words[:60]:
+        if len(word) > 3 and word[0].isalpha():
+            if not word[0].isupper():
+                return False
+            capitals += 1
+    return capitals > 3 and not any(word.islower() and word in verb_forms() for word in words[:60])
 
 
-@from_data
-@lru_cache(maxsize=16_384)
-def tag_alone(word: str, first: bool = False, headline: bool = False) -> Form:  # by place: tags come of every word
+def _tag_alone(word: str, first: bool = False, headline: bool = False) -> Form:
     """What a word may be. ``first``: it opens the sentence; there, and in a ``headline``, its capital says nothing."""
     form = _form(word, first, headline)
-    return replace(form, number=with_number(form, word))
+    return Form(form.tag, form.lemma, form.verb, form.verb_lemma, with_number(form, word))
 
 
-tags_alone: Final = from_data(Kept(tag_alone))
+tag_alone: Final = from_data(lru_cache(maxsize=16_384)(_tag_alone))
+tags_alone: Final = from_data(Kept(_tag_alone))
 """The same of a word with its own capital or none, as all but the first of a sentence are."""
 
 

@@ -31,6 +31,10 @@ _SINGULAR = {"S": "N", "Z": "P"}
 _ENDS_TIME = frozenset(("", *".,;:icshD-"))
 """Tags that may stand behind "that day" as a time; no verb does."""
 _TIME_OPENERS = frozenset({"last", "this", "next", "each", "every"})
+_DECIDING = frozenset(
+    {*_QUANTIFIERS, *_DEMONSTRATIVES, *_PLURAL_ONES, *_DEGREES, *_ROUGHLY, "earlier", "mine", "who", "yet"}
+)
+"""Words that decide alone what they are, or what stands behind them."""
 
 
 class Correction(NamedTuple):
@@ -134,8 +138,11 @@ def by_neighbours(words: Sequence[str], forms: Sequence[Form]) -> tuple[str, lis
     tags = list(line.replace("S", "N").replace("Z", "P"))
     _times(tags, lemmas)
     _rejected(words, tags, lemmas, forms)
-    _her_and_his(tags)
-    return "".join(tags), lemmas
+    return _STANDS_ALONE.sub("R", "".join(tags)), lemmas
+
+
+_STANDS_ALONE = re.compile(r"D(?![DJNPMgdnAbzcQTi(])")
+"""A determiner that no noun follows stands for one ("told her that", "this is")."""
 
 
 _NOUN = Form("N", "")
@@ -180,30 +187,30 @@ def _rejecting(lemmas: Sequence[str], at: int) -> int:
 
 def _alone(tags: list[str], lemmas: Sequence[str], forms: Sequence[Form]) -> None:
     """What single words decide: "few believe", "who support", "about 40", "not yet said", "Connolly said"."""
-    _determiners(tags, lemmas, forms)
-    for index in _places(tags, "i"):
-        measures = lemmas[index] in _ROUGHLY and tags[index + 1 : index + 2] == ["M"]
-        if measures and (not index or tags[index - 1] in "h,sc"):
+    places = [index for index, lemma in enumerate(lemmas) if lemma in _DECIDING]
+    _determiners(tags, lemmas, forms, places)
+    for index in places:
+        lemma, tag, before, after = lemmas[index], tags[index], tags[index - 1 : index], tags[index + 1 : index + 2]
+        if tag == "i" and lemma in _ROUGHLY and after == ["M"] and (not before or before[0] in "h,sc"):
             tags[index] = "D"
-    for index in _places(tags, "A"):
-        if lemmas[index] == "earlier" and index and tags[index - 1] in "DpJM" and tags[index + 1 : index + 2] != ["T"]:
+        elif tag == "A" and lemma == "earlier" and before and before[0] in "DpJM" and after != ["T"]:
             tags[index] = "J"
-    for index in _places(tags, "R"):
-        if lemmas[index] == "mine" and index and tags[index - 1] in "DJp":
+        elif tag == "R" and lemma == "mine" and before and before[0] in "DJp":
             tags[index] = "N"
-    for index in _places(tags, "w"):
-        if lemmas[index] == "who" and index + 1 < len(tags) and forms[index + 1].verb in ("b", "z"):
+        elif tag == "w" and lemma == "who" and after and forms[index + 1].verb in ("b", "z"):
             tags[index + 1] = forms[index + 1].verb
-    for index in _places(tags, "c"):
-        if lemmas[index] == "yet" and 0 < index < len(tags) - 1 and tags[index - 1] in "tHBm":
+    for index in places:
+        if lemmas[index] == "yet" and tags[index] == "c" and 0 < index < len(tags) - 1 and tags[index - 1] in "tHBm":
             tags[index] = "A"
     if len(tags) > 1 and tags[0] == "A" and forms[1].tag in "dzHBm" and lemmas[0].endswith(_NAMES_END):
         tags[0] = "P"
 
 
-def _determiners(tags: list[str], lemmas: Sequence[str], forms: Sequence[Form]) -> None:
+def _determiners(tags: list[str], lemmas: Sequence[str], forms: Sequence[Form], places: Sequence[int]) -> None:
     """Determiners that stand for a noun ("few believe", "this means", "those killed in"), or that are adverbs."""
-    for index in _places(tags, "D"):
+    for index in places:
+        if tags[index] != "D":
+            continue
         lemma, after = lemmas[index], "".join(tags[index + 1 : index + 3])
         if lemma in _QUANTIFIERS and after and forms[index + 1].tag in ("b", "d"):
             tags[index] = "R" if not index or tags[index - 1] != "D" else "A"  # not "the most qualified"
@@ -235,10 +242,3 @@ def _times(tags: list[str], lemmas: Sequence[str]) -> None:
         )
         if named and "".join(tags[last + 1 : last + 2]) in _ENDS_TIME:
             tags[index : last + 1] = "T" * (last + 1 - index)
-
-
-def _her_and_his(tags: list[str]) -> None:
-    """A determiner that no noun follows stands for one ("told her that", "this is")."""
-    for index in _places(tags, "D"):
-        if index + 1 == len(tags) or tags[index + 1] not in "DJNPMgdnAbzcQTi(":
-            tags[index] = "R"
