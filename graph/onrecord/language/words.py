@@ -68,6 +68,7 @@ def closed_words() -> dict[str, Form]:
 def verb_forms() -> dict[str, tuple[str, str]]:
     """Every form of every known verb: its lemma and its tag (BASE, PRES, PAST, PART, ING)."""
     forms: dict[str, tuple[str, str]] = {}
+    undoubled: list[str] = []
     irregular = [line.split() for line in _lines("irregular")]
     replaced = {lemma for _, lemma, tag in irregular if tag == "PAST"}
     for verb in sorted(word_class("verbs") | {lemma for _, lemma, _ in irregular}):
@@ -78,8 +79,10 @@ def verb_forms() -> dict[str, tuple[str, str]]:
         if verb not in replaced:
             forms.setdefault(_ed(verb, stem), (verb, "PAST"))
             if stem != verb and verb[-1] not in "ey":
-                forms.setdefault(verb + "ed", (verb, "PAST"))
-                forms.setdefault(verb + "ing", (verb, "ING"))
+                undoubled.append(verb)
+    for verb in undoubled:  # after all others, so that "hoping" is of "hope", not of "hop"
+        forms.setdefault(verb + "ed", (verb, "PAST"))
+        forms.setdefault(verb + "ing", (verb, "ING"))
     for form, lemma, tag in irregular:
         forms[form] = (lemma, tag)
     return forms
