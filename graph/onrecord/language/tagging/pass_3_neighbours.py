@@ -32,7 +32,7 @@ _ENDS_TIME = frozenset(("", *".,;:icshD-"))
 """Tags that may stand behind "that day" as a time; no verb does."""
 _TIME_OPENERS = frozenset({"last", "this", "next", "each", "every"})
 _DECIDING = frozenset(
-    {*_QUANTIFIERS, *_DEMONSTRATIVES, *_PLURAL_ONES, *_DEGREES, *_ROUGHLY, "earlier", "mine", "who", "yet"}
+    {*_QUANTIFIERS, *_DEMONSTRATIVES, *_PLURAL_ONES, *_DEGREES, *_ROUGHLY, "earlier", "further", "mine", "who", "yet"}
 )
 """Words that decide alone what they are, or what stands behind them."""
 
@@ -73,6 +73,15 @@ CORRECTIONS = (
     Correction("they plan to", r"R", "NSbz", r"", "verb"),
     Correction("Beijing claims that", r"[NPZw)Q]", "Sz", r"[hDRPZQow:]|,Q", "verb?"),
     Correction("the minutes, states these", r"[NPZ],", "S", r"[hDRQ]", "verb?"),
+    Correction("the report lists 43 cases", r"^D[JN]{0,2}N", "S", r"M[JSN]", "verb"),
+    Correction("The report documents a culture", r"^D[JN]{0,2}N", "S", r"D[JN]{0,2}[NS]f", "verb"),
+    Correction("the plan failed, the Daily News reports.", r",D?[PZ]{1,5}", "SZ", r"\.?$", "verb?"),
+    Correction("it leaks, Berg points out.", r"[NPZ]", "S", r"i(?:[.,h]|$)", "verb?"),
+    Correction("as the doctors point out,", r"[SZ]", "Nb", r"i(?:[.,h]|$)", "verb?"),
+    Correction("they left, warning that", r"[,c]", "N", r"h", "ing"),
+    Correction(
+        "supporters of the plan hope this is", r"(?:^|[.,h])D?[JN]*[SZ][fi]D?[JNPSZ]{1,3}", "Nb", r"[hR]|oN", "verb?"
+    ),
     Correction("they alleged that", r"[NSPZRw)]", "J", r"[hDRPZ]", "past"),
     Correction("she alleged abuse", r"[Rw]", "J", r"[NSJ]", "past"),
     Correction("who calls on", r"[w)]", "Sz", r"[iA]", "verb"),
@@ -189,6 +198,7 @@ def _alone(tags: list[str], lemmas: Sequence[str], forms: Sequence[Form]) -> Non
     """What single words decide: "few believe", "who support", "about 40", "not yet said", "Connolly said"."""
     places = [index for index, lemma in enumerate(lemmas) if lemma in _DECIDING]
     _determiners(tags, lemmas, forms, places)
+    _measures(tags, lemmas, places)
     for index in places:
         lemma, tag, before, after = lemmas[index], tags[index], tags[index - 1 : index], tags[index + 1 : index + 2]
         if tag == "i" and lemma in _ROUGHLY and after == ["M"] and (not before or before[0] in "h,sc"):
@@ -204,6 +214,16 @@ def _alone(tags: list[str], lemmas: Sequence[str], forms: Sequence[Form]) -> Non
             tags[index] = "A"
     if len(tags) > 1 and tags[0] == "A" and forms[1].tag in "dzHBm" and lemmas[0].endswith(_NAMES_END):
         tags[0] = "P"
+
+
+def _measures(tags: list[str], lemmas: Sequence[str], places: Sequence[int]) -> None:
+    """ "at least 40" measures as a determiner does, "further delays" are described."""
+    for index in places:
+        lemma, after = lemmas[index], tags[index + 1 : index + 2]
+        if lemma in ("least", "most") and lemmas[index - 1 : index] == ["at"] and after == ["M"]:
+            tags[index - 1 : index + 1] = "DD"
+        elif lemma == "further" and tags[index] == "A" and after and after[0] in "NSJM":
+            tags[index] = "J"
 
 
 def _determiners(tags: list[str], lemmas: Sequence[str], forms: Sequence[Form], places: Sequence[int]) -> None:
