@@ -62,11 +62,15 @@ def candidates(
 def _with_particle(
     text: str, sentence: Sentence, found: tuple[Group, ...], heads: tuple[str, ...], index: int
 ) -> Cue | None:
-    """The cue of a verb and what belongs to it: "brush off", "pour cold water"."""
+    """The cue of a verb and what belongs to it: "brush off", "take direct aim"; not "take no aim"."""
     if heads[index] not in _particled() or index + 1 == len(found):
         return None
     behind = sentence.tokens[found[index + 1].first].start, sentence.tokens[found[index + 1].last - 1].end
-    return cues().get(f"{heads[index]} {text[slice(*behind)].lower()}")
+    word = text[slice(*behind)].lower()
+    cue = cues().get(f"{heads[index]} {word}")
+    if cue is not None or found[index + 1].kind != "N" or word.partition(" ")[0] in words("nobody"):
+        return cue
+    return cues().get(f"{heads[index]} {heads[index + 1]}")
 
 
 @from_data
@@ -101,7 +105,7 @@ def _allots(sentence: Sentence, found: tuple[Group, ...], heads: tuple[str, ...]
     return shape[index + 2 : index + 4] == "oI" and numbered and heads[index + 1] in words("time")
 
 
-_UTTERED: Final = re.compile(r"(?:A|R|i[NR]){0,2}[:,]Q")
+_UTTERED: Final = re.compile(r"(?:A|R|i[NR]?){0,2}[:,]Q")
 """What makes any verb a cue: a mark and a quotation behind it."""
 _UTTERER: Final = re.compile(rf"Q(?:{MACROS['NP']})?$")
 

@@ -146,10 +146,15 @@ def _attitude_clause(match: Match) -> Yield | None:
         return None
     if match.view.shape[content[0]] == "s" and match.view.word(content[0]) not in words("questioning"):
         return None
-    return clause(match)
+    adjective = match.part("particle") or (match.at, match.at + 1)
+    if match.view.shape[content[0]] == "R" and content[0] != adjective[1]:
+        return None  # "is confident in the outcome they want"
+    made = clause(match)
+    expletive = made is not None and made.source is not None and match.view.word(made.source[0]) in ("it", "there")
+    return None if expletive else made  # "it is clear that"
 
 
-_CLAUSES = {"h": "that", "o": "to", "w": "wh", "s": "wh"}
+_CLAUSES = {"h": "that", "R": "that", "o": "to", "w": "wh", "s": "wh"}
 """What a clause is called in the lexicon by how it opens."""
 
 
@@ -212,10 +217,13 @@ CLAUSES = (
         name="made-clear",
         reads="X made clear that …",
         complement=("made",),
-        pattern="@ (?P<particle>N) {ASIDE} (?P<content>h)",
+        pattern="@ R? (?P<particle>N) {ASIDE} (?P<content>h|R[VK])",
         yields=_made_clear,
-        examples=(("The chair made clear that he would stay.", "The chair", "made clear", "that he would stay"),),
-        near_misses=("The chair made a table that broke.",),
+        examples=(
+            ("The chair made clear that he would stay.", "The chair", "made clear", "that he would stay"),
+            ("The chair made it clear he would stay.", "The chair", "made it clear", "he would stay"),
+        ),
+        near_misses=("The chair made a table that broke.", "The chair made him a table that broke."),
     ),
     Rule(
         name="told-that",
@@ -332,7 +340,7 @@ CLAUSES = (
         name="attitude-clause",
         reads="X is sure that …, X is eager to …",
         complement=("adjective",),
-        pattern="@ (?:[At]{0,2}(?P<particle>N))? {ASIDE} (?P<content>h[NRQGDi]|oA?I|w|s(?=[NR]))",
+        pattern="@ (?:[At]{0,2}(?P<particle>N))? {ASIDE} (?P<content>h[NRQGDi]|oA?I|w|s(?=[NR])|R[VEK])",
         yields=_attitude_clause,
         examples=(
             ("The board is aware that the roof leaks.", "The board", "is aware", "that the roof leaks"),

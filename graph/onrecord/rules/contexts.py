@@ -91,10 +91,11 @@ def construction(rule: Rule, match: Match) -> str:
 
 def circumstances(view: View, at: int, made: Yield) -> tuple[str, str, str]:
     """Who is the source, where its clause stands, and the form of the verb."""
-    return _who(view, made.source), _where(view, at, made.source), _form(view, at)
+    return who(view, made.source), _where(view, at, made.source), _form(view, at)
 
 
-def _who(view: View, source: Range | None) -> str:
+def who(view: View, source: Range | None) -> str:
+    """What a source is: a person, a body, a document, somebody named, a thing."""
     if source is None:
         return "nobody"
     kind, word, tags = view.shape[source[0]], view.word(source[0]), view.tags(source[0])

@@ -20,13 +20,17 @@ class Cue(NamedTuple):
     ``np-words`` (an object that is words), ``p:X`` (a preposition), ``passive-X`` (X after the passive),
     ``np:X`` (an object, then X: "asked him for"), ``p:X-to`` ("appealed to him to"), ``np-done`` ("wants it closed"),
     ``recommended`` (what is set out behind "recommendations include"), ``felt`` ("was
-    alarmed by"), ``np-rated`` (a thing and what it is found to be)."""
+    alarmed by"), ``np-rated`` (a thing and what it is found to be), ``np-to-be`` ("found it to be"), ``np-found``
+    and ``that-found`` (what a report or court finds), ``answering`` ("to a request"); nouns take
+    ``voiced-X`` only where a verb puts them forward, ``given`` ("gave it a welcome")."""
     kind: str
     act: str
     mode: str
     stance: str | None
     often: bool = True
     """Whether with one complement at least the verb puts words on record as often as not."""
+    width: int = 1
+    """Groups that the cue takes: two, if what belongs to its verb is not read as a particle ("take aim | at")."""
 
 
 def words(name: str) -> frozenset[str]:
@@ -98,7 +102,9 @@ def cue_of(line: str) -> Cue:
         raise ValueError(f"has “{stance}” for its stance, which is nothing or one of {', '.join(sorted(STANCES))}")
     shares = [_ratio(complement.partition("=")[2] or "1/1") for complement in taken.split()]
     often = any(2 * right >= made for right, made in shares)
-    return Cue(lemma, complements, kind, act, mode, stance or None, often)
+    belonging = lemma.partition(" ")[2]
+    width = 2 if belonging and f"p:{belonging}" not in complements else 1
+    return Cue(lemma, complements, kind, act, mode, stance or None, often, width)
 
 
 @from_data

@@ -190,7 +190,7 @@ class Rule:
         left = self.before.search(view.shape[low:at])
         if left is None:
             return "what stands before the cue does not fit"
-        right = self.after.match(view.shape, at + 1, at + 1 + REACH)
+        right = self.after.match(view.shape, (behind := at + view.cues[at].width), behind + REACH)
         if right is None:
             return "what stands after the cue does not fit"
         parts: dict[str, Range] = {}

@@ -9,7 +9,7 @@ from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end, described_end
 from onrecord.rules.engine import Match, Rule, View, Yield, subject
 from onrecord.rules.orders import is_line
-from onrecord.rules.quoted import APPOSED, VERB, back_to, before_cue, goes_on
+from onrecord.rules.quoted import APPOSED, VERB, back_to, before_cue, behind, goes_on
 
 
 def _clause_before(match: Match) -> Yield | None:
@@ -129,7 +129,7 @@ def _as_said_after(match: Match) -> Yield | None:
         return None
     last, shape = conjunction[0] - 1, match.view.shape
     first = max(back_to(match, conjunction[0]), shape.rfind(":", 0, last) + 1)
-    rest = goes_on(match, aside[1] if aside else match.at + 1)
+    rest = goes_on(match, aside[1] if aside else behind(match))
     if shape[first] in "LG" or not (rest or VERB.search(shape, first, last)):
         return None
     return Yield(((first, last), *rest), match.part("source"))

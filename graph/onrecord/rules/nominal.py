@@ -6,19 +6,23 @@ import re
 
 from onrecord.records import Kind
 from onrecord.rules.actions import actions, things
+from onrecord.rules.contexts import who
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end
-from onrecord.rules.engine import Match, Range, Rule, Yield, subject
+from onrecord.rules.engine import Match, Range, Rule, View, Yield, subject
 
 
-def _taken(match: Match) -> tuple[int, int] | None:
-    """Where the content of a noun begins, and where its cue ends; None if the noun does not take what follows."""
+def _taken(match: Match, *, voiced: bool = False) -> tuple[int, int] | None:
+    """Where the content of a noun begins, and where its cue ends; None if the noun does not take what follows.
+
+    ``voiced``: a verb puts it forward, or it comes from somebody, so that what it is about may be told in more ways.
+    """
     content, particle = match.part("content"), match.part("particle")
     if content is None:
         return None
     opens = match.view.shape[content[0]]
     frame = f"p:{match.view.word(particle[0])}" if particle else {"h": "that", "o": "to"}.get(opens, "")
-    if f"noun-{frame}" not in match.cue.complements:
+    if match.cue.complements.isdisjoint((f"noun-{frame}", f"noun-voiced-{frame}") if voiced else (f"noun-{frame}",)):
         return None
     return content[0], particle[1] if particle else match.at + 1
 
@@ -32,15 +36,17 @@ def _wanted(match: Match, first: int, end: int) -> tuple[Kind | None, tuple[Rang
 
 
 def _voiced(match: Match) -> Yield | None:
-    verb, found = match.part("verb"), _taken(match)
+    verb, found = match.part("verb"), _taken(match, voiced=True)
     if verb is None or found is None or match.view.owned(match.at) is not None:
         return None
     joins = match.cue.kind == Kind.RECOMMENDATION and match.view.lemmas[verb[0]] in words("backing")
-    if match.view.lemmas[verb[0]] not in words("voicing") and not joins:
+    link = match.part("link")
+    tied = _TIED.get(match.view.shape[link[0]]) if link else None
+    if match.view.lemmas[verb[0]] not in (words("voicing") if tied is None else words(tied)) and not joins:
         return None
     source = subject(match.view, verb[0])
-    if source is None:
-        return None
+    if source is None or (match.view.lemmas[verb[0]] == "raise" and _is_thing(match.view, source)):
+        return None  # "the flood raised questions about"
     phrase = match.view.shape[found[0]] != "h"
     end = clause_end(match.view, found[0], phrase=phrase, source=source, cue=verb[0])
     silent = _is_none(match) or match.view.negated(verb[0])
@@ -54,6 +60,17 @@ def _voiced(match: Match) -> Yield | None:
         kind=Kind.OMISSION if silent else kind,
         act="declines" if silent else None,
     )
+
+
+_TIED = {"o": "coming", "f": "being"}
+"""The verbs that a noun stands behind with "to" or "of": "came to the view that", "is of the view that"."""
+
+
+def _is_thing(view: View, source: Range) -> bool:
+    """Whether a source is neither somebody nor a document: "the attacks"."""
+    if who(view, source) != "thing":
+        return False
+    return not any(view.lemmas[at] in words("finders") for at in range(*source))
 
 
 def _is_none(match: Match) -> bool:
@@ -86,7 +103,7 @@ def _are(match: Match) -> Yield | None:
 
 def _of_some(match: Match) -> Yield | None:
     """What words of somebody named behind them say: "warnings from doctors that", "complaints by voters about"."""
-    source, link, found = match.part("source"), match.part("link"), _taken(match)
+    source, link, found = match.part("source"), match.part("link"), _taken(match, voiced=True)
     if source is None or link is None or found is None or match.view.owned(match.at) is not None:
         return None
     if _is_none(match) or match.view.word(link[0]) not in ("from", "by", "among"):
@@ -104,11 +121,14 @@ NOMINAL = (
         name="words-voiced",
         reads="X raised questions about …, X has a plan to …",
         complement=("noun",),
-        pattern="(?P<verb>[VEGI]) @ (?P<particle>[if](?=A?[NRGQw]))? A? (?P<content>hA?[NRQGDiT]|oA?I|[NRGQw])",
+        pattern="(?P<verb>[VEGI])(?P<link>[of])? @ (?P<particle>[if](?=A?[NRGQw]))? A?"
+        " (?P<content>hA?[NRQGDiT]|oA?I|[NRGQw])",
         yields=_voiced,
         examples=(
             ("The board raised doubts about the plan.", "The board", "raised doubts about", "the plan"),
             ("She issued a warning that it was late.", "She", "issued a warning", "that it was late"),
+            ("It came to the conclusion that it was late.", "It", "came to the conclusion", "that it was late"),
+            ("She was of the view that it was late.", "She", "was of the view", "that it was late"),
         ),
         near_misses=("The board raised a flag about noon.", "The minister rejected the plan of the board."),
         forms="N",

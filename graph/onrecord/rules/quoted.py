@@ -17,6 +17,11 @@ def _source(match: Match) -> Range | None:
     return match.part("source") or subject(match.view, match.at)
 
 
+def behind(match: Match) -> int:
+    """The first group behind the cue."""
+    return match.at + match.cue.width
+
+
 def back_to(match: Match, last: int) -> int:
     """Where a content that ends at group ``last`` begins: the sentence's start, or behind an earlier cue's clause.
 
@@ -77,11 +82,11 @@ def before_cue(match: Match) -> Yield | None:
     quoted = match.view.shape[content[1] - 1] == "Q"
     if not inverted and not quoted and not _interrupted(match, (first, content[1])):
         return None
-    if not inverted and match.view.shape[first] in "siG" and _BEHIND.match(match.view.shape, match.at + 1):
+    if not inverted and match.view.shape[first] in "siG" and _BEHIND.match(match.view.shape, behind(match)):
         return None  # "Speaking of “Old Water,” she said that it leaks"
     if first in match.view.cues and match.view.shape[first] == "E":
         return None  # "Asked about “Old Water,” she said yes"
-    end = source[1] if inverted else match.at + 1
+    end = source[1] if inverted else behind(match)
     aside = match.part("aside")
     rest = goes_on(match, aside[1] if aside else end)
     alone = quoted and content[1] - first == 1
@@ -101,7 +106,7 @@ _BEHIND = re.compile(r"h|[NR][^,.;Q]{0,8}[VEK]")
 def _interrupted(match: Match, words_before: Range) -> bool:
     """Whether words before a cue are a clause, or the beginning of one that its mark shows to go on behind the cue."""
     seen = match.view
-    first, last = match.part("aside") or (match.at + 1, match.at + 1)
+    first, last = match.part("aside") or (behind(match), behind(match))
     if seen.shape[first:last][:1] in ("N", "R") and "np-that" not in match.cue.complements:
         return False  # what the verb has there is its object
     # "The plan, she said on Monday, would fail"
@@ -122,11 +127,11 @@ def _after(match: Match) -> Yield | None:
     if source is None:
         return None
     last = content[1] if _complete(seen, content[0]) else clause_end(seen, content[0])
-    first = match.at + 1 if _predicate(match, content[0]) else content[0]
-    if match.cue.kind == Kind.DENIAL and seen.shape[match.at + 1] in "NR":
+    first = behind(match) if _predicate(match, content[0]) else content[0]
+    if match.cue.kind == Kind.DENIAL and seen.shape[behind(match)] in "NR":
         if seen.shape[content[0] - 1] in ":,":
             return None  # "She rejected the claim: “We were not there.”" does not reject what it quotes
-        first = match.at + 1
+        first = behind(match)
     put = match.part("particle") if "np-that" not in match.cue.complements else None  # "as she put it, “…”"
     parts = (*_begun(match, source, content[0]), (first, last))
     return Yield(content=parts, source=source, cue_last=put[1] if put else None)
@@ -139,7 +144,7 @@ def _is_name(seen: View, at: int) -> bool:
 
 def _predicate(match: Match, at: int) -> bool:
     """Whether the noun before a quotation is its subject, not who is spoken to: "said the plan “failed” in part"."""
-    plain = match.view.shape[match.at + 1 : at] == "N" and (not _complete(match.view, at) or _in_midst(match.view, at))
+    plain = match.view.shape[behind(match) : at] == "N" and (not _complete(match.view, at) or _in_midst(match.view, at))
     return plain and "bare" in match.cue.complements and "np-that" not in match.cue.complements
 
 

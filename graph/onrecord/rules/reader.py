@@ -14,6 +14,7 @@ from onrecord.resources import from_data
 from onrecord.rules.clauses import CLAUSES
 from onrecord.rules.contexts import UNLIKELY, likely
 from onrecord.rules.engine import Match, Rule, View, view
+from onrecord.rules.findings import FINDINGS
 from onrecord.rules.indirect import INDIRECT
 from onrecord.rules.nominal import NOMINAL
 from onrecord.rules.orders import ORDERS
@@ -21,6 +22,7 @@ from onrecord.rules.passages import listed, recommended_on, run_on
 from onrecord.rules.passives import PASSIVES
 from onrecord.rules.questions import QUESTIONS
 from onrecord.rules.quoted import QUOTED
+from onrecord.rules.reactions import REACTIONS
 from onrecord.rules.readings import reading
 from onrecord.rules.requests import REQUESTS
 from onrecord.rules.viewpoints import VIEWPOINTS
@@ -50,12 +52,16 @@ _ORDER = (
     "that-clause",
     "attitude-clause",
     "attitude",
+    "unanswered",
+    "welcome-given",
+    "held-that",
     "made-clear",
     "told-that",
     "told-clause",
     "told-passive",
     "it-was-said",
     "called-passive",
+    "found-to-be",
     "rated-passive",
     "relative-as",
     "rated-object",
@@ -81,10 +87,12 @@ _ORDER = (
     "passive-by",
     "words-said",
     "object",
+    "found-object",
     "preposition",
     "viewpoint",
     "found-in-poll",
     "in-words-of",
+    "reaction-drawn",
     "words-voiced",
     "words-are",
     "words-from",
@@ -94,7 +102,19 @@ _ORDER = (
 )
 _BY_NAME = {
     rule.name: rule
-    for rule in (*QUOTED, *INDIRECT, *CLAUSES, *QUESTIONS, *PASSIVES, *REQUESTS, *ORDERS, *NOMINAL, *VIEWPOINTS)
+    for rule in (
+        *QUOTED,
+        *INDIRECT,
+        *CLAUSES,
+        *QUESTIONS,
+        *PASSIVES,
+        *REQUESTS,
+        *ORDERS,
+        *NOMINAL,
+        *FINDINGS,
+        *REACTIONS,
+        *VIEWPOINTS,
+    )
 }
 
 RULES: tuple[Rule, ...] = tuple(_BY_NAME[name] for name in _ORDER)

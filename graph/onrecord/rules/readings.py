@@ -76,7 +76,7 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
 
 def _cue(seen: View, at: int, made: Yield, content: Spans) -> Span:
     """The passage of a cue, with an adverb before what it takes ("said quietly that") and with its colon."""
-    last = made.cue_last or at + 1
+    last = made.cue_last or at + seen.cues[at].width
     if seen.shape[last : last + 1] == "A" and seen.shape[last + 1 : last + 2] in ("h", ":", ".", ""):
         last += 1
     cue = seen.span(at if made.cue_first is None else made.cue_first, last) or seen.mark(at)
