@@ -61,6 +61,8 @@ def test_what_is_said_is_put_forward_by_who_says_it() -> None:
         "The minister described as nonsense claims that the bridge was unsafe.",
         "The minister dismissed as “nonsense” claims that the bridge was unsafe.",
         "Minister Bell disputes claims that the bridge was unsafe.",
+        "Minister Bell faces claims that the bridge was unsafe.",
+        "The minister called “absurd” claims that the bridge was unsafe.",
     ],
 )
 def test_claims_that_are_branded_or_disputed_are_no_verb(text: str) -> None:

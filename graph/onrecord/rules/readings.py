@@ -8,8 +8,8 @@ from onrecord.records import Kind, Reading, Span, Spans
 from onrecord.rules.actions import actions as single
 from onrecord.rules.actions import duty
 from onrecord.rules.acts import told_act
-from onrecord.rules.cues import Cue, words
-from onrecord.rules.engine import Match, Range, Rule, View, Yield
+from onrecord.rules.cues import Cue, nouns, words
+from onrecord.rules.engine import Match, Range, Rule, View, Yield, rejects
 from onrecord.rules.feigned import made_up
 from onrecord.rules.unsaid import unsaid
 from onrecord.rules.wordings import Judgement, judgement, quoted_duty
@@ -30,7 +30,7 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
         return None
     if source is not None and (source.overlaps(cue) or any(source.overlaps(span) for span in content)):
         return None
-    if any(span.overlaps(cue) for span in content) or (source is not None and _is_noun(seen.text, source, cue)):
+    if any(span.overlaps(cue) for span in content) or (source is not None and _is_noun(match, made, source, cue)):
         return None
     kind = made.kind or (Kind.DENIAL if match.cue.kind == Kind.DENIAL else Kind.STATEMENT)
     act = made.act or match.cue.act
@@ -87,12 +87,31 @@ def _cue(seen: View, at: int, made: Yield, content: Spans) -> Span:
     return cue
 
 
-def _is_noun(text: str, source: Span, cue: Span) -> bool:
-    """Whether a cue is what is rejected: "Bell disputes | claims that", "Bell described as nonsense | claims that"."""
-    if cue.of(text) not in ("claims", "reports", "charges"):
+def _is_noun(match: Match, made: Yield, source: Span, cue: Span) -> bool:
+    """Whether a cue is a noun that looks like a verb, of what somebody rejects or meets with.
+
+    "Bell disputes | claims that", "Bell faces | claims that", "Bell described as nonsense | claims that",
+    "Bell denied reports that it leaks and | calls for an inquiry".
+    """
+    seen, at = match.view, match.at
+    if seen.shape[at] != "V" or seen.word(at) not in words("nounlike") or made.source is None:
         return False
-    branded = _BRANDED.search(text[max(0, cue.start - _LOOK_BACK) : cue.start])
-    return branded is not None or source.of(text).split()[-1] in words("likeplural")
+    if source.of(seen.text).split()[-1] in words("likeplural"):
+        return True
+    if _BRANDED.search(seen.text[max(0, cue.start - _LOOK_BACK) : cue.start]):
+        return True
+    before = at - 1 - (seen.shape[at - 1] == "Q")
+    if made.source[1] <= before and seen.shape[before] in "VE" and seen.lemmas[before] not in ("be", "have", "do"):
+        return True
+    return seen.shape[at - 1] in "c," and _meets_with_words(seen, made.source[1], at)
+
+
+def _meets_with_words(seen: View, first: int, at: int) -> bool:
+    """Whether the verb behind a source is in the past, and claims or the like are its object, or it rejects."""
+    verb = first + (seen.shape[first] == "A")
+    if verb + 1 >= at or seen.shape[verb] not in "VE" or "PAST" not in seen.tags(verb) or "PRES" not in seen.tags(at):
+        return False
+    return rejects(seen, verb) or seen.lemmas[verb + 1] in nouns()
 
 
 _LOOK_BACK = 60
