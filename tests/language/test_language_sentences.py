@@ -148,6 +148,7 @@ def test_nothing_is_read_from_excluded_passages() -> None:
         ("He wants to abandon the plan.", "abandon", "BASE"),
         ("They alleged that it leaked.", "alleged", "PAST"),
         ("It leaked, according to witnesses.", "witnesses", "NOUN"),
+        ("It leaked, according to court documents.", "court", "NOUN"),
         ("The mine closed.", "mine", "NOUN"),
         ("It leaked, a survey shows, and it rained.", "shows", "PRES"),
         ("“It is cold,” said retired colonel Anna Berg.", "retired", "ADJ"),

@@ -78,3 +78,26 @@ def test_whoever_is_described_as_somebody_claims() -> None:
 def test_what_somebody_says_in_a_forgery_is_said_by_nobody() -> None:
     assert not puts_forward("A forged letter in which the minister says that the bank has closed was sent to staff.")
     assert puts_forward("A long letter in which the minister says that the bank has closed was sent to staff.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court heard that Tom Cole told his wife he would leave her.",
+        "Leeds Crown Court heard Tom Cole had told his wife he would leave her.",
+        "The jury was told that Tom Cole told his wife: “I will leave you.”",
+        "Tom Cole told his wife he would leave her, the court heard.",
+        "Tom Cole told his wife he would leave her, the jury was told on Monday.",
+        "Tom Cole, the inquest heard, told his wife he would leave her.",
+    ],
+)
+def test_what_a_court_hears_of_somebody_is_told_at_second_hand(text: str) -> None:
+    records = find(Article(name="court", text=text), Register(), CuratedReadings()).records
+    assert [record.source.name for record in records if record.nested_in is None] == ["unnamed source"]
+    assert [record.source.name for record in records if record.nested_in is not None] == ["Tom Cole"]
+
+
+def test_whoever_is_blamed_for_saying_something_said_it() -> None:
+    text = "The minister mocked Anna Berg for saying that the bridge was unsafe."
+    records = find(Article(name="blame", text=text), Register(), CuratedReadings()).records
+    assert [record.source.name for record in records if record.words == "the bridge was unsafe"] == ["Anna Berg"]

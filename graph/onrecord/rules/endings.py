@@ -148,6 +148,8 @@ _MEANWHILE: Final = re.compile(rf"s{_NP}A?[VEK]")
 """A clause of time or reason behind a phrase: "ban on vapes | as the committee attacks ministers"."""
 _NEW_SUBJECT: Final = re.compile(rf"[,-]?(?:[cs]A?,?|(?=[NR])){_NP}(?:,w?[^,]{{1,8}},)?A?(?P<verb>[VE])")
 _INVERTED: Final = re.compile(r",(?P<verb>[VE])N")
+_TOLD: Final = re.compile(rf",{_NP}(?P<verb>K)(?:A|i?T){{0,2}}(?:[,.]|$)")
+"""Who was told it: "that he was at home, | the jury was told"."""
 _JOINED: Final = re.compile(r",?cw?A?(?P<verb>[VE])")
 
 
@@ -176,7 +178,7 @@ def _others_begin(view: View, index: int, *, phrase: bool, cue: int | None) -> b
         return True
     if any(
         found is not None and _own_clause(view, index, found.start("verb"))
-        for found in (pattern.match(shape, index, index + REACH) for pattern in (_NEW_SUBJECT, _INVERTED))
+        for found in (pattern.match(shape, index, index + REACH) for pattern in (_NEW_SUBJECT, _INVERTED, _TOLD))
     ):
         return True
     found = _JOINED.match(shape, index, index + REACH)

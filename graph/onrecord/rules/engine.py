@@ -206,7 +206,12 @@ class Rule:
 
 _NP: Final = MACROS["NP"]
 _REDUCED: Final = r"(?:E(?:A|i[NT]|T){1,4}|G[^,.;:()VEKc-]{1,10})?"
-_INSERTED: Final = r"(?:,(?:w(?=[^,]{0,18}[VEK])|[GEn]|Ni|o(?=N)|i(?!T))[^,]{1,20}(?:,N)?,|-[^-]{1,30}-,?|(?<=\)),)?"
+_SAID_BETWEEN: Final = rf",{_NP}A?[VE](?:A|i?T|i[NT]){{0,2}},"
+"""Who says it, between a subject and its verb: "Cole, | the court heard, | told his wife"."""
+_INSERTED: Final = (
+    rf"(?:{_SAID_BETWEEN}|,(?:w(?=[^,]{{0,18}}[VEK])|[GEn]|Ni|o(?=N)|i(?!T))[^,]{{1,20}}(?:,N)?,"
+    r"|-[^-]{1,30}-,?|(?<=\)),)?"
+)
 _SUBJECT: Final = re.compile(
     rf"(?<![fiyo])(?:(?P<apposed>{_NP}(?:,[ifA]?{_NP}){{1,4}})(?:,{_INSERTED}|,w[^,]{{1,20}},)"
     rf"|(?P<plain>{_NP}[wh][AT]{{0,2}}[VEK][^,.;:()VEKcsh]{{0,8}}|{_NP}{_REDUCED}|w|(?<=[NRT])h){_INSERTED})"

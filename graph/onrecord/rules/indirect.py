@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.records import Kind
 from onrecord.rules.cues import words
@@ -34,6 +35,14 @@ def _inserted(match: Match, made: Yield) -> Yield | None:
     if seen.shape[after : after + 1] != "," or seen.shape[after + 1 : after + 2] not in ("V", "K"):
         return None
     return Yield((made.content[0], (after + 1, clause_end(seen, after + 1))), source)
+
+
+def _told(match: Match) -> Yield | None:
+    """What a court was told, by nobody who is named: "He was at home, the jury was told"."""
+    made = before_cue(match)
+    if made is None or made.source is None or match.view.lemmas[made.source[1] - 1] not in words("hearing"):
+        return None
+    return replace(made, source=None)
 
 
 def _opened(match: Match) -> Yield | None:
@@ -194,6 +203,19 @@ INDIRECT = (
         ),
         near_misses=("The school was unsafe according to.",),
         forms="L",
+    ),
+    Rule(
+        name="clause-before-told",
+        reads="The plan would fail, the court was told",
+        complement=("np-that",),
+        pattern="(?P<content>Q(?=[NR])|.(?=,)),? (?P<source>{NP}) @ (?P<aside>(?:A|i?T){1,2})? (?=[,.(]|$)",
+        yields=_told,
+        examples=(
+            ("He was at home, the jury was told.", "", "was told", "He was at home"),
+            ("He was, the court was told on Monday, at home.", "", "was told", "He was … at home"),
+        ),
+        near_misses=("He was at home, the union was told.", "The jury was told off."),
+        forms="K",
     ),
     Rule(
         name="clause-before-cue",

@@ -23,9 +23,11 @@ def _plain(match: Match) -> bool:
 
 
 def _told(match: Match) -> Yield | None:
-    """ "X was told by Y that …"; where nobody is named, it may be the author who tells."""
-    content, source = match.part("content"), _agent(match)
-    if content is None or source is None or match.cue.mode not in ("speech", "writing") or not _plain(match):
+    """ "X was told by Y that …"; where nobody is named, it may be the author who tells, unless it is a court."""
+    content, source, told = match.part("content"), _agent(match), match.part("addressee")
+    if content is None or match.cue.mode not in ("speech", "writing") or not _plain(match):
+        return None
+    if source is None and (told is None or match.view.lemmas[told[0]] not in words("hearing")):
         return None
     end = clause_end(match.view, content[0], source=source, cue=match.at)
     return Yield(((content[0], end),), source, addressee=match.part("addressee"))
@@ -162,7 +164,7 @@ PASSIVES = (
         name="told-passive",
         reads="X was told by Y that …",
         complement=("np-that",),
-        pattern="(?P<addressee>{NP}),? @ (?P<particle>i)(?P<source>{NP}) {ASIDE} ,?"
+        pattern="(?P<addressee>{NP}),? @ (?:(?P<particle>i)(?P<source>{NP}))? {ASIDE} ,?"
         " (?:N(?=h))? (?P<content>h|[NR][^.;:,VKE]{0,14}[VKE])",
         yields=_told,
         examples=(

@@ -75,6 +75,7 @@ _ORDER = (
     "named-behind-mark",
     "introduced-quotation",
     "opened-by-cue",
+    "clause-before-told",
     "clause-before-cue",
     "clause-before-verb",
     "relative-clause",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.records import Kind, Reading, Span, Spans
 from onrecord.rules.actions import actions as single
@@ -23,6 +24,10 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
     if not content:
         return None
     cue = _cue(seen, at, made, content)
+    if match.cue.lemma == "hear":
+        if made.source is None or seen.lemmas[made.source[1] - 1] not in words("hearing"):
+            return None
+        made = replace(made, source=None)  # what a court hears, somebody said who is not named
     source = seen.span(*made.source) if made.source else None
     if made.owned and (owned := seen.owned(at)) is not None:
         source, cue = owned[0], Span(owned[1].start, cue.end)

@@ -147,6 +147,7 @@ def by_neighbours(words: Sequence[str], forms: Sequence[Form]) -> tuple[str, lis
     tags = list(line.replace("S", "N").replace("Z", "P"))
     _times(tags, lemmas)
     _rejected(words, tags, lemmas, forms)
+    _according(words, tags, lemmas)
     return _STANDS_ALONE.sub("R", "".join(tags)), lemmas
 
 
@@ -184,6 +185,13 @@ def _rejected(words: Sequence[str], tags: list[str], lemmas: list[str], forms: S
     for at in objects:
         if at in reached or (at > 1 and lemmas[at - 1] in _PARTICLES and tags[at - 2] in "dnbg"):
             tags[at], lemmas[at] = "N", words[at].lower()
+
+
+def _according(words: Sequence[str], tags: list[str], lemmas: list[str]) -> None:
+    """Behind "according to" stands no infinitive: "according to court documents"."""
+    for index in _places(tags, "o"):
+        if index and lemmas[index - 1] == "accord" and tags[index + 1 : index + 2] == ["b"]:
+            tags[index + 1], lemmas[index + 1] = "N", words[index + 1].lower()
 
 
 def _rejecting(lemmas: Sequence[str], at: int) -> int:
