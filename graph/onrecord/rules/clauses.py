@@ -260,7 +260,8 @@ CLAUSES = (
         name="relative-as",
         reads="…, whom X described as …",
         complement=("np-as", "np-rated"),
-        pattern="(?P<relative>[wh])(?P<source>{NP}) (?:,?(?:A|i?T),?){0,2} @ (?P<content>s(?!RA?[VEK]|NA?[VK])[NRGQA]|Q)",
+        pattern="(?P<relative>[wh])(?P<source>{NP}) (?:,?(?:A|i?T),?){0,2} @"
+        " (?P<content>s(?!RA?[VEK]|NA?[VK])[NRGQA]|Q)",
         yields=_relative_clause,
         examples=(
             ("They met Holm, whom Berg described as a friend.", "Berg", "described", "whom … as a friend"),

@@ -21,12 +21,10 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
     """The reading of a match, or None if a part of it has no words."""
     seen, at = match.view, match.at
     content = tuple(span for part in made.content if (span := seen.span(*part)) is not None)
-    if not content:
+    if not content or (match.cue.lemma == "hear" and not _is_heard(seen, made)):
         return None
     cue = _cue(seen, at, made, content)
     if match.cue.lemma == "hear":
-        if made.source is None or seen.lemmas[made.source[1] - 1] not in words("hearing"):
-            return None
         made = replace(made, source=None)  # what a court hears, somebody said who is not named
     source = seen.span(*made.source) if made.source else None
     if made.owned and (owned := seen.owned(at)) is not None:
@@ -77,6 +75,11 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
         stance=None if lacking else match.cue.stance or (judged.stance if judged else None),
         told=told,
     )
+
+
+def _is_heard(seen: View, made: Yield) -> bool:
+    """Whether it is before a court that something is heard."""
+    return made.source is not None and seen.lemmas[made.source[1] - 1] in words("hearing")
 
 
 def _cue(seen: View, at: int, made: Yield, content: Spans) -> Span:
