@@ -72,7 +72,7 @@ def actions(text: str) -> list[str]:
         ("The recommendations are: a ban on fires; a fund for victims.", ["a ban on fires", "a fund for victims"]),
         ("A ban on fires is recommended by the panel.", ["A ban on fires"]),
         ("The report includes a call for a new inquiry.", ["a new inquiry"]),
-        ("The union renewed its call for the mayor to resign.", ["the mayor to resign"]),
+        ("The union renewed its call for the mayor to resign.", ["to resign"]),
         ("The Greens joined calls for an inquiry.", ["an inquiry"]),
         ("The mayor rejected the union’s demand for an inquiry.", ["an inquiry"]),
         ("The judge gave the port six months to repair its cranes.", ["to repair its cranes"]),
@@ -104,6 +104,31 @@ def actions(text: str) -> list[str]:
             ["The port must pay", "Homes should be repaired"],
         ),
         ("“The port might want to think again,” said Berg.", ["might want to think again"]),
+        (
+            "Among the panel’s recommendations: a ban on fires and a fund for pilots.",
+            ["a ban on fires", "a fund for pilots"],
+        ),
+        (
+            "It calls for a ban on fires, for the mayor to go and for a fund.",
+            ["a ban on fires", "the mayor to go", "a fund"],
+        ),
+        ("The panel suggests closing the port and moving its staff.", ["closing the port", "moving its staff"]),
+        ("Its main proposal is to close the port.", ["to close the port"]),
+        ("Its first recommendation, that the port be closed, was ignored.", ["that the port be closed"]),
+        ("The port was late, the judge ruled, and should pay the pilots.", ["should pay the pilots"]),
+        (
+            "Ports, it recommends, should open at ten; piers ought to be free.",
+            ["should open at ten", "piers ought to be free"],
+        ),
+        ("“Keep the port open at night,” it recommended.", ["“Keep the port open at night,”"]),
+        ("“Publish the files,” said Berg.", ["Publish the files"]),
+        ("They called upon the port to fully and finally repay them.", ["to fully and finally repay them"]),
+        ("The mayor believes the law should be changed.", ["the law should be changed"]),
+        ("He insisted that the package include a fund.", ["include a fund"]),
+        ("It says nothing should be built on the quay.", ["nothing should be built on the quay"]),
+        ("Families of those lost at sea urged the port to pay.", ["to pay"]),
+        ("The port was invited to consider a fund.", ["to consider a fund"]),
+        ("It was recommended that the port pay.", ["the port pay"]),
         ("Port told to act on fires\n\nIt was late.", ["to act on fires"]),
     ],
 )
@@ -207,6 +232,12 @@ def test_what_is_due_goes_on_in_the_next_paragraph_with_also() -> None:
 
 def test_what_is_due_behind_what_a_report_says_is_asked_for() -> None:
     assert actions("The report said the port was late. Pilots should pay a fine.") == ["should pay a fine"]
+
+
+def test_a_list_behind_they_is_of_what_the_sentence_before_names() -> None:
+    text = "The panel makes two recommendations. They include:\n\n1. A ban on fires\n2. Pilots should be trained\n"
+    assert actions(text) == ["A ban on fires", "Pilots should be trained"]
+    assert {joined(text, reading.source) for reading in asked(text)} == {"The panel"}
 
 
 def test_what_is_due_behind_other_words_is_nobodys() -> None:

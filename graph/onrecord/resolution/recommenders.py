@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.records import CURATED, Kind, Reading, Report, hull
+from onrecord.resolution.naming import forms
 from onrecord.resolution.reports import Reports
 from onrecord.resolution.sources import UNNAMED, Source
-from onrecord.rules.orders import HEADLINE
+from onrecord.rules.cues import words
+from onrecord.rules.orders import HEADLINE, LISTED
 from onrecord.rules.passages import LIST
 
 
@@ -35,9 +37,11 @@ def recommenders(
             if sources[at].who is not UNNAMED:
                 last = (end, sources[at]) if isinstance(sources[at].who, Report) else None
         elif reading.source or sources[at].who is not UNNAMED:
-            recommends = reading.act == "recommends" or isinstance(sources[at].who, Report)
+            who = sources[at].who
+            gives = isinstance(who, Report) or not words("recommending").isdisjoint(forms(who.name)[-1:])
+            recommends = gives or reading.act == "recommends"
             last = (end, sources[at]) if recommends else None
-        elif main is not None and reading.rule in (LIST, HEADLINE):
+        elif main is not None and reading.rule in (LIST, LISTED, HEADLINE):
             found[at] = Source(main)
         elif last is not None and "\n" not in text[last[0] : start]:
             found[at] = last[1]

@@ -245,7 +245,7 @@ class _Resolver:
             role=source.role,
             on_behalf_of=None if same(source.on_behalf_of, who) else self._shown(source.on_behalf_of),
             addressees=tuple(
-                a for a in addressees or self._speakers.actors(reading.addressee, outer) if self._shown(a)
+                a for a in addressees or self._speakers.actors(reading.addressee, outer, who) if self._shown(a)
             ),
             via=None if via is None or self._name_is_withheld(via) else via,
             date_words=dated.words if dated else None,

@@ -103,9 +103,10 @@ class Sources:
             or self._body(segments[0])
         )
 
-    def actors(self, spans: Spans, outer: Entity | None = None) -> tuple[Actor, ...]:
-        """The actors that the words for addressees mean, each once; reports are none."""
+    def actors(self, spans: Spans, outer: Entity | None = None, speaker: Entity | None = None) -> tuple[Actor, ...]:
+        """The actors that the words for addressees mean, each once; reports are none. "It" is not the ``speaker``."""
         found: dict[Actor, None] = {}
+        self._named_there = frozenset([speaker] if speaker else ())
         for span in spans:
             whole = self._cast.curated(span.of(self._text), span.start)
             several = [m.who for m in self._cast.inside(span) if isinstance(m.who, Actor) and m.who.kind in BODIES]
@@ -116,6 +117,7 @@ class Sources:
             for who in listed:
                 if isinstance(who, Actor) and who is not UNNAMED:
                     found[who] = None
+        self._named_there = frozenset()
         return tuple(found)
 
     # --- pronouns -------------------------------------------------------------------------------------------------

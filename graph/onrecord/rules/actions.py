@@ -24,7 +24,7 @@ def actions(view: View, first: int, last: int, *, clause: bool = False) -> tuple
         behind = index - 1
         while behind > first and shape[behind] == "A":
             behind -= 1
-        if shape[behind] in "c," and _VERB.search(shape, first, behind) and _begins(view, index, first, clause=clause):
+        if shape[behind] in "c,;" and _VERB.search(shape, first, behind) and _begins(view, index, first, clause=clause):
             starts.append(index)
     ends = [*starts[1:], last]
     parts: list[Range] = []
@@ -34,7 +34,7 @@ def actions(view: View, first: int, last: int, *, clause: bool = False) -> tuple
     return tuple(parts)
 
 
-_JOINT = re.compile("[c,]+A*$")
+_JOINT = re.compile("[c,;]+A*$")
 """What stands between two actions: ", and urgently | release"; an adverb before it belongs to the first."""
 _LIST_JOINT = re.compile("[^,c][,c][NG]|,c[NG]")
 
@@ -74,13 +74,15 @@ def _begins(view: View, at: int, first: int, *, clause: bool) -> bool:
     return kind == "V" and (opens == "BASE" or _obliges(view, at))
 
 
-def duty(view: View, parts: Sequence[Range], *, asked: bool = False) -> tuple[Range | None, Range] | None:
+def duty(
+    view: View, parts: Sequence[Range], *, asked: bool = False, bids: bool = False
+) -> tuple[Range | None, Range] | None:
     """Whether the groups of a content say that somebody must or should do something: who, and what is asked.
 
     ``parts``: of the content, which its cue may interrupt: "Shops, | he said, | should close". ``asked``: whether what
-    stands before asks for something, so that "it should …" does too. Who: None where the words before are about
-    something else ("they had been warned and must apologise"), or where several have duties, or nobody is to do it
-    ("the law should be changed"): what is to be done then holds its own subject.
+    stands before asks for something, so that "it should …" does too; ``bids``: whether a base form is a duty. Who: None
+    where the words before are about something else ("they had been warned and must apologise"), or where several have
+    duties, or nobody is to do it ("the law should be changed"): what is to be done then holds its own subject.
     """
     shape = view.shape
     first, last = parts[0]
@@ -92,6 +94,8 @@ def duty(view: View, parts: Sequence[Range], *, asked: bool = False) -> tuple[Ra
     elif len(parts) == 2 and shape[first] == "N" and not _VERB.search(shape, first, last):
         index = parts[1][0]
         return (_who(view, (first, last), index), parts[1]) if shape[index] in "VK" and _obliges(view, index) else None
+    elif len(parts) == 2 and (on := _GOES_ON.match(shape, parts[1][0])) and _obliges(view, on.start("verb")):
+        return None, (on.start("verb"), parts[1][1])  # "It was late, | she said, | and should pay"
     begin = first + (shape[first : first + 1] == "h")
     if shape[begin : begin + 1] == "R" and (said := _said_to_be_due(view, begin, last)) is not None:
         return said
@@ -99,11 +103,12 @@ def duty(view: View, parts: Sequence[Range], *, asked: bool = False) -> tuple[Ra
         if shape[index] in ";:" or (shape[index] == "Q" and index == begin):
             break
         if shape[index] in "VKE":
-            if _obliges(view, index):
-                joined = shape[index - 1] == "c" and any(kind in "VKE" for kind in shape[begin:index])
+            if _obliges(view, index) or (bids and _is_to(view, begin, index)):
+                joined = shape[index - 1] == "c" and any(kind in "VKEQ" for kind in shape[begin:index])
                 named = (
                     shape[begin] == "N"
                     or view.word(begin) in ("he", "she", "they", "more")
+                    or (view.word(begin) == "nothing" and shape[index] == "K")
                     or _it_must(view, begin, index, supposed=supposed or asked)
                 )
                 told = view.lemmas[begin] in words("said")  # "the findings should worry them"
@@ -118,6 +123,13 @@ def duty(view: View, parts: Sequence[Range], *, asked: bool = False) -> tuple[Ra
     return None
 
 
+def _is_to(view: View, begin: int, verb: int) -> bool:
+    """Whether a singular subject has a verb in its base form: "(insisted) that the package include a delay"."""
+    head, noun = view.lemmas[begin], view.tags(begin)[-1] == "NOUN" and verb - begin < _CONDITION
+    singular = view.word(begin) in ("he", "she", "it") or (noun and not head.endswith("s"))
+    return singular and view.tags(verb) == ("BASE",) and view.shape[begin] in "NR"
+
+
 def split_off(view: View, first: int, last: int) -> tuple[Range | None, Range]:
     """Of "the board act" or "the board should act and pay": who is to act, and what; None where that is nobody's."""
     begin = first + (view.shape[first] == "h")
@@ -128,10 +140,19 @@ def split_off(view: View, first: int, last: int) -> tuple[Range | None, Range]:
     return (None, (first, last)) if several else (found.span("who"), (found.start("verb"), last))
 
 
+_GOES_ON = re.compile(",?cA?(?P<verb>[VK])")
+
+
+def clause_asked(view: View, first: int, end: int) -> tuple[Range | None, tuple[Range, ...]]:
+    """Of "that the board act and pay": who is to act, and the single actions."""
+    who, rest = split_off(view, first, end)
+    return who, actions(view, *rest, clause=True)
+
+
 _CONDITION = 20
 """Groups of a condition before what is due under it."""
 _ASKED = re.compile(r"(?P<who>[NR](?:[fi]N){0,3})A?(?P<verb>[VE])")
-_DUTY = re.compile(r"(?:,|,?c)h?A?[NR](?:[fi]N){0,3}A?(?P<verb>[VKE])")
+_DUTY = re.compile(r"(?:;|[,;]?c|,)h?A?[NR](?:[fi]N){0,3}A?(?P<verb>[VKE])")
 """Another clause that may say what somebody should do: "… and | the mayor ought to resign"."""
 
 

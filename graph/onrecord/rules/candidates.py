@@ -14,7 +14,7 @@ from onrecord.rules.cues import Cue, attitudes, cues, infinitive, nouns, words
 
 MACROS: Final = {
     # a noun phrase: groups tied by "of", a preposition or "and", with a bracket
-    "NP": r"[NR]Q?N?(?:f[T]|[fi]Q?N|oN){0,5}(?:\([^()]{1,6}\))?(?:c[NR](?:[fi]N){0,3}){0,2}",
+    "NP": r"[NR]Q?N?(?:f[TR]|[fi]Q?N|oN){0,5}(?:\([^()]{1,6}\))?(?:c[NR](?:[fi]N){0,3}){0,2}",
     # what may stand between a cue and its complement: adverbs, times, "in a statement", "to reporters"
     "ASIDE": r"(?:,?(?:[AT]|i[NT](?:[fi][NT]|E[iT]?|T){0,3}|oN|sGN),?){0,3}?",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from onrecord.records import Kind
 from onrecord.rules.actions import actions, things
@@ -27,12 +28,25 @@ def _taken(match: Match, *, voiced: bool = False) -> tuple[int, int] | None:
     return content[0], particle[1] if particle else match.at + 1
 
 
-def _wanted(match: Match, first: int, end: int) -> tuple[Kind | None, tuple[Range, ...]]:
+class _Wanted(NamedTuple):
+    """What a noun asks for, of whom; nothing if it does not ask."""
+
+    kind: Kind | None = None
+    addressee: Range | None = None
+    actions: tuple[Range, ...] = ()
+
+
+def _wanted(match: Match, first: int, end: int) -> _Wanted:
     """What a noun asks for, if it does: "its call for | an inquiry"."""
     if match.cue.kind != Kind.RECOMMENDATION:
-        return None, ()
-    listed = things(match.view, first, end)
-    return Kind.RECOMMENDATION, listed or actions(match.view, first, end)
+        return _Wanted()
+    who = _WHO_IS_TO.match(match.view.shape, first, end)
+    if who is not None:
+        return _Wanted(Kind.RECOMMENDATION, who.span("who"), actions(match.view, who.end("who"), end))
+    return _Wanted(Kind.RECOMMENDATION, None, things(match.view, first, end) or actions(match.view, first, end))
+
+
+_WHO_IS_TO = re.compile("(?P<who>[NR])oA?I")
 
 
 def _voiced(match: Match) -> Yield | None:
@@ -50,14 +64,15 @@ def _voiced(match: Match) -> Yield | None:
     phrase = match.view.shape[found[0]] != "h"
     end = clause_end(match.view, found[0], phrase=phrase, source=source, cue=verb[0])
     silent = _is_none(match) or match.view.negated(verb[0])
-    kind, wanted = _wanted(match, found[0], end)
+    wanted = _wanted(match, found[0], end)
     return Yield(
         ((found[0], end),),
         source,
         cue_last=found[1],
         cue_first=verb[0],
-        actions=wanted,
-        kind=Kind.OMISSION if silent else kind,
+        addressee=wanted.addressee,
+        actions=wanted.actions,
+        kind=Kind.OMISSION if silent else wanted.kind,
         act="declines" if silent else None,
     )
 
@@ -86,8 +101,12 @@ def _owned(match: Match) -> Yield | None:
     end = clause_end(match.view, found[0], phrase=phrase)
     if phrase and (verb := _VERB.match(match.view.shape, found[0], end)) is not None:
         end = verb.end() - 1  # "their criticism of the plan | was ignored"
-    kind, wanted = _wanted(match, found[0], end)
-    return Yield(((found[0], end),), cue_last=found[1], owned=True, actions=wanted, kind=kind)
+    if match.part("aside"):
+        if match.cue.kind != Kind.RECOMMENDATION:
+            return None
+        end = max(found[0] + 2, match.view.shape.find(",", found[0], end))  # "its call, that it close, | was ignored"
+    wanted = _wanted(match, found[0], end)
+    return Yield(((found[0], end),), cue_last=found[1], owned=True, **wanted._asdict())
 
 
 def _are(match: Match) -> Yield | None:
@@ -109,8 +128,8 @@ def _of_some(match: Match) -> Yield | None:
     if _is_none(match) or match.view.word(link[0]) not in ("from", "by", "among"):
         return None
     end = clause_end(match.view, found[0], phrase=match.view.shape[found[0]] != "h")
-    kind, wanted = _wanted(match, found[0], end)
-    return Yield(((found[0], end),), source, cue_last=match.at + 1, actions=wanted, kind=kind)
+    wanted = _wanted(match, found[0], end)
+    return Yield(((found[0], end),), source, cue_last=match.at + 1, **wanted._asdict())
 
 
 _VERB = re.compile("[^VKwhsI]+[VK]")
@@ -137,7 +156,7 @@ NOMINAL = (
         name="words-of-somebody",
         reads="X’s claim that …, their call for …",
         complement=("noun",),
-        pattern="@ (?P<particle>[if](?=A?[NRGQw]))? A? (?P<content>hA?[NRQGDiT]|oA?I|[NRGQw])",
+        pattern="@ (?P<particle>[if](?=A?[NRGQw]))? A? (?P<aside>,(?=h))? (?P<content>hA?[NRQGDiT]|oA?I|[NRGQw])",
         yields=_owned,
         examples=(
             ("He dismissed the board’s claim that it was late.", "the board’s", "claim", "that it was late"),

@@ -1,17 +1,18 @@
-"""Rules for what is asked for by a need, a deadline or a list, and in passives and headlines."""
+"""Rules for recommendations and their lists, and for what is asked for by a need, a deadline, in a headline."""
 
 from __future__ import annotations
 
 from onrecord.records import Kind
-from onrecord.rules.actions import actions, things
+from onrecord.rules.actions import actions, clause_asked, things
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end
 from onrecord.rules.engine import Match, Range, Rule, View, Yield, subject
 
 HEADLINE = "told-in-headline"
+LISTED = "recommendations-listed"
 
 
-def _recommended(match: Match) -> Yield | None:
+def _recommended_by(match: Match) -> Yield | None:
     """ "A ban is recommended by X": nobody's where nobody is named."""
     content, source, particle = match.part("content"), match.part("source"), match.part("particle")
     if content is None or source is None or particle is None or match.cue.kind != Kind.RECOMMENDATION:
@@ -107,19 +108,18 @@ def _listed(match: Match) -> Yield | None:
         plain = seen.lemmas[match.at] in words("recommended") and (among is None or seen.word(among[0]) == "among")
         if not plain or (verb is not None and (seen.lemmas[verb[0]] != "be" or seen.negated(verb[0]))):
             return None
-        source: Range | None = (match.at, match.at + 1)
+        source: Range | None = (match.at, match.at + 1) if verb else None
     else:
         source = subject(seen, match.at) if match.cue.kind == Kind.RECOMMENDATION else None
-    if source is None:
+    if source is None and seen.shape[match.at] != "N":
         return None
-    colon = content[0] - 1
-    cue = (verb[0], colon) if verb else (colon, content[0]) if seen.shape[match.at] == "N" else (match.at, colon)
     end = len(seen.shape)
     return Yield(
         ((content[0], end),),
         source,
-        cue_first=cue[0],
-        cue_last=cue[1],
+        cue_first=verb[0] if verb else None,
+        cue_last=content[0] - 1,
+        owned=source is None,
         actions=_items(seen, content[0], end),
         kind=Kind.RECOMMENDATION,
         act="recommends",
@@ -135,13 +135,85 @@ def _items(seen: View, first: int, end: int) -> tuple[Range, ...]:
     return tuple((start, last) for start, last in zip(starts, (*marks, end), strict=True) if start < last)
 
 
+def _including(match: Match) -> Yield | None:
+    """ "It makes 12 recommendations, including that …": nothing, if they are somebody else's."""
+    verb, content = match.part("verb"), match.part("content")
+    if verb is None or content is None or not _one_of_them(match.view, content[0]):
+        return None
+    source = subject(match.view, verb[0])
+    if source is None or match.view.lemmas[verb[0]] not in words("making"):
+        return None
+    return _recommended(match, content[0], source, verb[0])
+
+
+def _one_of_them(view: View, at: int) -> bool:
+    """Whether what begins at a group is one of what stands before: "…, including | a ban", "…, among them | a ban"."""
+    return view.word(at - 1) == "including" or (view.word(at - 1) == "them" and view.word(at - 2) == "among")
+
+
+def _recommendation_is(match: Match) -> Yield | None:
+    """ "The first recommendation is to …", "Among the recommendations are …", "12 were made, including …"."""
+    verb, content, among, seen = match.part("verb"), match.part("content"), match.part("among"), match.view
+    if verb is None or content is None or not _is_recommended(seen, match.at):
+        return None
+    if (among is not None and seen.word(among[0]) != "among") or seen.tags(content[0])[-1] == "ADJ":
+        return None  # "the recommendations are late"
+    made = seen.shape[verb[0]] == "K"
+    if not (_one_of_them(seen, content[0]) if made else seen.lemmas[verb[0]] == "be") or seen.negated(verb[0]):
+        return None
+    clause = seen.shape[content[0]] in "ho"
+    source = (match.at, match.at + 1)
+    end = clause_end(seen, content[0], phrase=seen.shape[content[0]] != "h", source=source, cue=verb[0])
+    if end - content[0] < 1 + clause:
+        return None
+    wanted = (actions if clause else things)(seen, content[0], end)
+    return Yield(
+        ((content[0], end),),
+        source,
+        cue_first=verb[0],
+        cue_last=verb[0] + 1,
+        actions=wanted,
+        kind=Kind.RECOMMENDATION,
+        act="recommends",
+    )
+
+
+def _is_recommended(seen: View, at: int) -> bool:
+    """Whether a noun is what is recommended: "the recommendation", "its proposal"."""
+    proposed = seen.lemmas[at] in words("proposed") and seen.owned(at) is not None
+    return proposed or seen.lemmas[at] in words("recommended")
+
+
+def _recommended(match: Match, first: int, source: tuple[int, int], cue: int) -> Yield:
+    clause = match.view.shape[first] == "h"
+    end = clause_end(match.view, first, phrase=not clause, source=source, cue=cue)
+    who, wanted = clause_asked(match.view, first, end) if clause else (None, things(match.view, first, end))
+    return Yield(
+        ((first, end),),
+        source,
+        cue_first=cue,
+        addressee=who,
+        actions=wanted,
+        kind=Kind.RECOMMENDATION,
+        act="recommends",
+    )
+
+
+def _recommendations(match: Match) -> Yield | None:
+    """ "Its recommendations include …"."""
+    source, content = match.part("source"), match.part("content")
+    if source is None or content is None or not _is_recommended(match.view, source[0]):
+        return None
+    return _recommended(match, content[0], source, match.at)
+
+
 ORDERS = (
     Rule(
         name="recommended-by",
         reads="a ban is recommended by X",
         complement=("np",),
         pattern="(?P<content>{NP}) @ (?P<particle>i) (?P<source>{NP})",
-        yields=_recommended,
+        yields=_recommended_by,
         examples=(("A ban on fires is recommended by the panel.", "the panel", "is recommended", "A ban on fires"),),
         near_misses=("A ban on fires was ordered by the panel.", "A ban is recommended in June."),
         forms="K",
@@ -201,7 +273,7 @@ ORDERS = (
         forms="EKn",
     ),
     Rule(
-        name="recommendations-listed",
+        name=LISTED,
         reads="the recommendations are: …, X recommends: …",
         complement=("noun-including", "np"),
         pattern="(?P<among>i)? @ (?P<verb>V)? : (?P<content>[^Q])",
@@ -219,8 +291,71 @@ ORDERS = (
                 "recommends:",
                 "the port should close",
             ),
+            (
+                "Among the panel’s recommendations: a ban on fires.",
+                "the panel’s",
+                "recommendations:",
+                "a ban on fires",
+            ),
         ),
         near_misses=("The members are: a judge and a nurse.",),
         forms="NVE",
+    ),
+    Rule(
+        name="recommendations-including",
+        reads="X made recommendations, including that …",
+        complement=("noun-including",),
+        pattern="(?P<verb>[VEGI]) @ ,? iR? (?P<content>[hGN])",
+        yields=_including,
+        examples=(
+            (
+                "The review makes nine recommendations, including that the bank train its staff.",
+                "The review",
+                "makes nine recommendations",
+                "that the bank train its staff",
+            ),
+        ),
+        near_misses=("The bank rejected all recommendations, including that it train its staff.",),
+        forms="N",
+    ),
+    Rule(
+        name="recommendation-is",
+        reads="the recommendation is to …, among the recommendations are …",
+        complement=("noun-including",),
+        pattern="(?P<among>i)? @ (?P<verb>[VK])(?:,?iR?)? (?P<content>h(?!:)|oI|[GN])",
+        yields=_recommendation_is,
+        examples=(
+            (
+                "The first recommendation is to close the ward.",
+                "The first recommendation",
+                "is",
+                "to close the ward",
+            ),
+            (
+                "Among the 12 recommendations are a ban on fires and a fund for victims.",
+                "the 12 recommendations",
+                "are",
+                "a ban on fires and a fund for victims",
+            ),
+        ),
+        near_misses=("The first member is a judge.", "The recommendations are late."),
+        forms="N",
+    ),
+    Rule(
+        name="recommendations-include",
+        reads="the recommendations include …",
+        complement=("recommended",),
+        pattern="(?P<source>N(?:f[NR])?) ,?(?:E[iT]N?,?)? @ (?P<content>[hGN])",
+        yields=_recommendations,
+        examples=(
+            (
+                "Its recommendations include a ban on fires and a fund for victims.",
+                "Its recommendations",
+                "include",
+                "a ban on fires and a fund for victims",
+            ),
+        ),
+        near_misses=("Its members include a judge and a nurse.",),
+        forms="VE",
     ),
 )

@@ -25,7 +25,7 @@ READS = {
 
 _OPENING = frozenset("“\"'‘«„`")
 _INTRODUCING = re.compile(
-    r"\b(?:recommendations?|recommend(?:s|ed)|calls|demands|proposals)\b[^.!?]{0,60}[:;]$", re.IGNORECASE
+    r"\b(?:recommendations?|recommend(?:s|ed)|calls|demands|proposals)\b[^!?]{0,60}[:;]\Z", re.IGNORECASE
 )
 _HEADING = re.compile(
     r"\W*(?:(?:the |key |main |its |our ){0,2}recommendations"
@@ -204,18 +204,23 @@ def listed(text: str, sentences: Sequence[Sentence]) -> Iterator[Reading]:
         item = _item(text, sentences[first:position]) if lead is not None else None
         if lead is not None and item is not None:
             source, cue = lead
+            opens = next(sentence for sentence in sentences[first:position] if sentence.end > item.start)
             yield Reading(
                 kind=Kind.RECOMMENDATION,
                 rule=LIST,
                 source=source,
                 cue=(cue,),
                 content=(item,),
-                actions=_actions(view(text, sentences[first]), item),
+                actions=_actions(view(text, opens), item),
                 act="recommends",
                 mode="writing",
             )
             continue
-        introduces = _INTRODUCING.search(text[max(last.start, last.end - 120) : last.end])
+        if position - first > 1 and not _INTRODUCING.search(text, last.start, last.end):
+            introduces = _INTRODUCING.search(text, max(sentences[position - 2].start, last.end - 120), last.end)
+            last = sentences[position - 2] if introduces else last
+        else:
+            introduces = _INTRODUCING.search(text, max(last.start, last.end - 120), last.end)
         heads = first + 1 == position and _HEADING.match(text, last.start, last.end)
         lead = _lead(text, last, told=not (heads and heads["due"])) if introduces or heads else None
 
@@ -236,8 +241,9 @@ def _lead(text: str, sentence: Sentence, *, told: bool) -> tuple[Spans, Span]:
 
 def _item(text: str, paragraph: Sequence[Sentence]) -> Span | None:
     """The words of a list's item, its bullet and end mark left out; None if the paragraph is none."""
-    tokens = [token for sentence in paragraph[:1] for token in sentence.tokens[:_ITEM_OPENS]]
     end = paragraph[-1].end
+    bullet = len(paragraph) > 1 and _BULLET.fullmatch(text, paragraph[0].start, paragraph[0].end)  # "1." alone
+    tokens = [token for sentence in paragraph[bool(bullet) :][:1] for token in sentence.tokens[:_ITEM_OPENS]]
     if sum(len(sentence.tokens) for sentence in paragraph) > _ITEM_LONGEST:
         return None
     start = _BULLET.match(text, paragraph[0].start, end)

@@ -46,21 +46,18 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
     addressee = _spans(seen, made.addressee)
     judged: Judgement | None = None
     told = False
+    asked = _asks(match, rule, made, content) if kind is Kind.STATEMENT else None
     if kind is Kind.STATEMENT and act == "asserts" and match.cue.mode in ("speech", "writing"):
         said = joined(seen.text, content)
         judged = judgement(said)
         act = _told(match.cue.lemma, said, source.of(seen.text) if source else "") or (judged.act if judged else act)
         told = act != match.cue.act
-        others = match.cue.lemma in words("quoting")  # "quoted Berg as saying they must go"
-        asked = _asked(seen, made.content, content) if source and not others else None
-        if asked is not None:
-            kind, act, (addressee, actions) = Kind.RECOMMENDATION, "calls-for", asked
-            judged = None  # "they must apologise" is no apology
     elif kind is Kind.STATEMENT and act in ("evaluates", "concedes", "promises", "warns"):
         judged = judgement(joined(seen.text, content))
-        asked = _asked(seen, made.content, content) if act == "warns" else None
-        if asked is not None:
-            kind, (addressee, actions) = Kind.RECOMMENDATION, asked
+    if asked is not None:
+        kind, (addressee, actions) = Kind.RECOMMENDATION, asked
+        act = match.cue.act if match.cue.act in _ASKING else "calls-for"
+        judged = judged if act == "warns" else None  # "they must apologise" is no apology
     return Reading(
         kind=kind,
         rule=rule.name,
@@ -177,11 +174,29 @@ def _is_demanded(seen: View, at: int, source: Range) -> bool:
     return past and seen.lemmas[source[0] - 2] in words("demanding")
 
 
-def _asked(seen: View, groups: tuple[Range, ...], content: Spans) -> tuple[Spans, Spans] | None:
-    """Whom a content says to be obliged, and to what, if it does."""
+_ASKING = frozenset({"calls-for", "recommends", "warns"})
+_CLAUSAL = ("quotation-", "clause-", "opened-by-cue", "it-was-said")
+"""Rules whose cue may itself ask for what they read: "“Close it,” she urged", "Schools, it recommends, should open"."""
+
+
+def _asks(match: Match, rule: Rule, made: Yield, content: Spans) -> tuple[Spans, Spans] | None:
+    """Whom a statement asks for what, if it asks: by its cue, or by a duty that it says somebody has."""
+    cue = match.cue
+    if cue.kind == Kind.RECOMMENDATION:
+        asks = rule.name.startswith(_CLAUSAL)
+        return (_asked(match.view, made.content, content) or ((), ())) if asks else None
+    speaks = cue.mode in ("speech", "writing") and (made.act or cue.act) in ("asserts", "warns")
+    others = cue.lemma in words("quoting")  # "quoted Berg as saying they must go"
+    if not (made.source or made.owned) or others or not (speaks or cue.lemma in words("opining")):
+        return None
+    return _asked(match.view, made.content, content, bids=cue.lemma in words("bidding"))
+
+
+def _asked(seen: View, groups: tuple[Range, ...], content: Spans, *, bids: bool = False) -> tuple[Spans, Spans] | None:
+    """Whom a content says to be obliged, and to what, if it does. ``bids``: whether a base form is enough to say so."""
     if seen.shape[groups[0][0]] == "Q":
         return quoted_duty(seen.text, content[0])
-    found = duty(seen, groups)
+    found = duty(seen, groups, bids=bids)
     if found is None:
         return quoted_duty(seen.text, content[0]) if _NAMED_IN_QUOTES.match(seen.shape, groups[0][0]) else None
     return _spans(seen, found[0]), _spans(seen, *single(seen, *found[1], clause=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.records import Kind
-from onrecord.rules.actions import actions, split_off, things
+from onrecord.rules.actions import actions, clause_asked, things
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end
 from onrecord.rules.engine import Match, Range, Rule, View, Yield, subject
@@ -34,7 +34,8 @@ def _request(match: Match) -> Yield | None:
         frame = "done" if particle else "np-done"
     if match.cue.complements.isdisjoint((frame, f"{frame}-to")):
         return None
-    end = clause_end(match.view, content[0], phrase=True, source=source, cue=match.at)
+    acts = content[1] - 1  # behind "to immediately and fully"
+    end = clause_end(match.view, acts, phrase=True, source=source, cue=match.at)
     whole = (addressee[0], end)
     done = _DONE.match(match.view.shape, content[0], end) is not None
     return Yield(
@@ -77,7 +78,7 @@ def _call_for(match: Match) -> Yield | None:
         or not (match.cue.act in _REQUESTING or match.cue.lemma in words("asked") | words("contending"))
         or "MODAL" in match.view.tags(match.at)  # "would ask for the case to be reopened"
         or _provides(match, source)
-        or match.view.word(particle[0]) == "out"
+        or match.view.word(particle[0]) not in words("calling-for")
     ):
         return None
     taken = "p:to-" if match.part("to") else "np:" if addressee else "p:"
@@ -87,15 +88,25 @@ def _call_for(match: Match) -> Yield | None:
         return None  # "When she asked them for the figures, they refused"
     end = clause_end(match.view, content[0], phrase=True, source=source, cue=match.at)
     first = particle[0] if match.view.word(particle[0]) == "against" else content[0]
+    wanted = _row_of(match.view, particle[0], content[0], end) or things(match.view, content[0], end)
     return Yield(
         content=((addressee[0] if addressee else content[0], end),),
         source=source,
         cue_last=None if addressee else particle[1],
         addressee=addressee,
-        actions=things(match.view, content[0], end) or ((first, end),),
+        actions=wanted or ((first, end),),
         kind=Kind.RECOMMENDATION,
         act="calls-for",
     )
+
+
+def _row_of(view: View, particle: int, first: int, end: int) -> tuple[Range, ...]:
+    """The single things of a row with its preposition again: "for a ban, | for the mayor to go and | for a fund"."""
+    again = [at for at in range(first + 1, end) if view.shape[at] == "i" and view.shape[at - 1] in ",c"]
+    again = [at for at in again if view.word(at) == view.word(particle)]
+    starts = (first, *(at + 1 for at in again))
+    ends = (*(at - 1 - (view.shape[at - 2] == ",") for at in again), end)
+    return tuple(zip(starts, ends, strict=True)) if again else ()
 
 
 _DEMANDED = {"h": "that", "G": "ing"}
@@ -112,86 +123,25 @@ def _demand(match: Match) -> Yield | None:
     if _DEMANDED.get(match.view.shape[content[0]], "np") not in match.cue.complements:
         return None  # "requested information" is no demand
     end = clause_end(match.view, content[0], phrase=not clause, source=source, cue=match.at)
-    who, wanted = _clause(match.view, content[0], end) if clause else (None, things(match.view, content[0], end))
+    row = _IN_ING.match(match.view.shape, content[0])
+    end = max(end, row.end()) if row else end
+    who, wanted = clause_asked(match.view, content[0], end) if clause else (None, things(match.view, content[0], end))
     act = match.cue.act if match.cue.act in _REQUESTING else "calls-for"
     return Yield(((content[0], end),), source, addressee=who, actions=wanted, kind=Kind.RECOMMENDATION, act=act)
 
 
-def _clause(view: View, first: int, end: int) -> tuple[Range | None, tuple[Range, ...]]:
-    """Of "that the board act and pay": who is to act, and the single actions."""
-    who, rest = split_off(view, first, end)
-    return who, actions(view, *rest, clause=True)
+_IN_ING = re.compile("G[^,;.:VEKGhw]{1,10}(?:,A?G[^,;.:VEKGhw]{1,10})*,?cA?G[^,;.:VEKGhw]{1,14}")
+"""A row of forms in -ing: "closing the school, hiring teachers and paying parents"."""
 
 
 def _is_asked(match: Match, at: int, *, clause: bool) -> bool:
     """Whether a verb that also means something else asks here: "asked that it be shut", "wants an inquiry"."""
-    if match.cue.lemma not in ("ask", "want") or "MODAL" in match.view.tags(match.at):
+    seen = match.view
+    if match.cue.lemma == "suggest":
+        return seen.shape[at] == "G" and seen.shape[at + 1 : at + 2] in ("N", "R")
+    if match.cue.lemma not in ("ask", "want") or "MODAL" in seen.tags(match.at):
         return False
     return clause or match.view.lemmas[at] in words("askable")
-
-
-def _including(match: Match) -> Yield | None:
-    """ "It makes 12 recommendations, including that …": nothing, if they are somebody else's."""
-    verb, content = match.part("verb"), match.part("content")
-    if verb is None or content is None or not _one_of_them(match.view, content[0]):
-        return None
-    source = subject(match.view, verb[0])
-    if source is None or match.view.lemmas[verb[0]] not in words("making"):
-        return None
-    return _recommended(match, content[0], source, verb[0])
-
-
-def _one_of_them(view: View, at: int) -> bool:
-    """Whether what begins at a group is one of what stands before: "…, including | a ban", "…, among them | a ban"."""
-    return view.word(at - 1) == "including" or (view.word(at - 1) == "them" and view.word(at - 2) == "among")
-
-
-def _recommendation_is(match: Match) -> Yield | None:
-    """ "The first recommendation is to …", "Among the recommendations are …", "12 were made, including …"."""
-    verb, content, among, seen = match.part("verb"), match.part("content"), match.part("among"), match.view
-    if verb is None or content is None or seen.lemmas[match.at] not in words("recommended"):
-        return None
-    if (among is not None and seen.word(among[0]) != "among") or seen.tags(content[0])[-1] == "ADJ":
-        return None  # "the recommendations are late"
-    made = seen.shape[verb[0]] == "K"
-    if not (_one_of_them(seen, content[0]) if made else seen.lemmas[verb[0]] == "be") or seen.negated(verb[0]):
-        return None
-    clause = seen.shape[content[0]] in "ho"
-    source = (match.at, match.at + 1)
-    end = clause_end(seen, content[0], phrase=seen.shape[content[0]] != "h", source=source, cue=verb[0])
-    wanted = (actions if clause else things)(seen, content[0], end)
-    return Yield(
-        ((content[0], end),),
-        source,
-        cue_first=verb[0],
-        cue_last=verb[0] + 1,
-        actions=wanted,
-        kind=Kind.RECOMMENDATION,
-        act="recommends",
-    )
-
-
-def _recommended(match: Match, first: int, source: tuple[int, int], cue: int) -> Yield:
-    clause = match.view.shape[first] == "h"
-    end = clause_end(match.view, first, phrase=not clause, source=source, cue=cue)
-    who, wanted = _clause(match.view, first, end) if clause else (None, things(match.view, first, end))
-    return Yield(
-        ((first, end),),
-        source,
-        cue_first=cue,
-        addressee=who,
-        actions=wanted,
-        kind=Kind.RECOMMENDATION,
-        act="recommends",
-    )
-
-
-def _recommendations(match: Match) -> Yield | None:
-    """ "Its recommendations include …"."""
-    source, content = match.part("source"), match.part("content")
-    if source is None or content is None or match.view.lemmas[source[0]] not in words("recommended"):
-        return None
-    return _recommended(match, content[0], source, match.at)
 
 
 def _asked_of(match: Match) -> Yield | None:
@@ -200,7 +150,7 @@ def _asked_of(match: Match) -> Yield | None:
     asked = match.cue.act in _REQUESTING or (match.part("source") and match.cue.lemma in words("asked"))
     if patient is None or content is None or not asked:
         return None
-    if "np-to" not in match.cue.complements and match.part("source") is None and not _now(match):
+    if "np-to" not in match.cue.complements and match.part("source") is None and not _called_on(match, patient):
         return None  # "was invited to speak"
     return Yield(
         content=(patient, (content[0], end := clause_end(match.view, content[0], phrase=True))),
@@ -212,9 +162,13 @@ def _asked_of(match: Match) -> Yield | None:
     )
 
 
-def _now(match: Match) -> bool:
-    """Whether a passive is in the present: "ministers are invited to act"."""
-    return match.view.word(match.at).split(" ", 1)[0] in ("is", "are")
+def _called_on(match: Match, patient: Range) -> bool:
+    """Whether who is invited is called on: "is invited to act", "the council was invited to consider it"."""
+    content = match.part("content")
+    if match.view.word(match.at).split(" ", 1)[0] in ("is", "are"):
+        return True
+    body = match.view.lemmas[patient[0]] in words("called-on")
+    return body and content is not None and match.view.lemmas[content[1] - 1] not in words("unofficial")
 
 
 def _accused(match: Match) -> Yield | None:
@@ -247,11 +201,11 @@ REQUESTS = (
     Rule(
         name="request",
         reads="X called on Y to …, X urged Y to …",
-        complement=("np-to", "p:on", "p:for", "p:with-to"),
+        complement=("np-to", "p:on", "p:upon", "p:for", "p:with-to"),
         pattern="@ (?P<particle>[io])?"
         " (?P<addressee>(?:[NR]|QN)(?:[fi][NR]){0,4}"
         "(?:(?:,N(?:fN)?){1,3},?cN(?:fN)?|,N(?:fN)?(?=,)|(?:,?c[NR](?:fN)?){0,2}))"
-        " ,?(?P<content>t?o(?:A?[IK]|Q)|[En])",
+        " ,?(?P<content>t?o(?:A?[IK]|AcA?[IV]|[)][IV]|Q)|[En])",
         yields=_request,
         examples=(
             ("The union urged the board to resign.", "The union", "urged", "the board to resign"),
@@ -267,7 +221,8 @@ REQUESTS = (
         name="asked-of",
         reads="X was urged (by Y) to …",
         complement=("np-to", "asked-to"),
-        pattern="(?P<addressee>{NP}) @ (?:i(?P<source>{NP}))? (?:-[^-]{1,16}-)? (?P<content>oA?I)",
+        pattern="(?P<addressee>{NP})(?:,?[ws][^VEK,]{1,6}V,?)? @ (?:i(?P<source>{NP}))?"
+        " (?:-[^-]{1,16}-)? (?P<content>oA?I)",
         yields=_asked_of,
         examples=(
             ("Ministers were urged to act.", "", "were urged", "Ministers … to act"),
@@ -303,63 +258,6 @@ REQUESTS = (
         yields=_demand,
         examples=(("The panel recommended closing the school.", "The panel", "recommended", "closing the school"),),
         near_misses=("The panel painted the school.", "The office requested information."),
-    ),
-    Rule(
-        name="recommendations-including",
-        reads="X made recommendations, including that …",
-        complement=("noun-including",),
-        pattern="(?P<verb>[VEGI]) @ ,? iR? (?P<content>[hGN])",
-        yields=_including,
-        examples=(
-            (
-                "The review makes nine recommendations, including that the bank train its staff.",
-                "The review",
-                "makes nine recommendations",
-                "that the bank train its staff",
-            ),
-        ),
-        near_misses=("The bank rejected all recommendations, including that it train its staff.",),
-        forms="N",
-    ),
-    Rule(
-        name="recommendation-is",
-        reads="the recommendation is to …, among the recommendations are …",
-        complement=("noun-including",),
-        pattern="(?P<among>i)? @ (?P<verb>[VK])(?:,?iR?)? (?P<content>h|oI|[GN])",
-        yields=_recommendation_is,
-        examples=(
-            (
-                "The first recommendation is to close the ward.",
-                "The first recommendation",
-                "is",
-                "to close the ward",
-            ),
-            (
-                "Among the 12 recommendations are a ban on fires and a fund for victims.",
-                "the 12 recommendations",
-                "are",
-                "a ban on fires and a fund for victims",
-            ),
-        ),
-        near_misses=("The first member is a judge.", "The recommendations are late."),
-        forms="N",
-    ),
-    Rule(
-        name="recommendations-include",
-        reads="the recommendations include …",
-        complement=("recommended",),
-        pattern="(?P<source>N(?:f[NR])?) ,?(?:E[iT]N?,?)? @ (?P<content>[hGN])",
-        yields=_recommendations,
-        examples=(
-            (
-                "Its recommendations include a ban on fires and a fund for victims.",
-                "Its recommendations",
-                "include",
-                "a ban on fires and a fund for victims",
-            ),
-        ),
-        near_misses=("Its members include a judge and a nurse.",),
-        forms="VE",
     ),
     Rule(
         name="call-for",

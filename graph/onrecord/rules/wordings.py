@@ -110,12 +110,24 @@ _NEEDED = re.compile(
     r"|it(?:['’]s| is) (?:now )?(?:(?:high |about |now |long past |past )?time (?:that|for|the|they|we|ministers)"
     r"|(?:vital|essential|crucial|imperative|critical) (?:that|for))\b"
     r"|(?:this|that|it) must (?:now )?(?:stop|end|change|never|not)\b"
+    r"|we must (?:not|never)\b"
     r"|we (?:must|need to|have to) (?:all )?(?:now )?(?:act|do more|do something|stop|end|tackle|change)\b"
     r"|(?:an?|more|better) (?:[\w’'-]+ ){1,5}(?:is|are) (?:urgently |now |badly |also )?(?:needed|required)\b)"
     r"[^.!?;]*)",
     re.IGNORECASE,
 )
 """What is said to be due with nobody named who is to do it: "there must be an inquiry", "a new law is needed"."""
+
+
+@from_data
+@cache
+def _commanded() -> re.Pattern[str]:
+    """What others are told to do: "Publish the files"."""
+    verbs = "|".join(sorted(words("commanding")))
+    return re.compile(
+        rf"(?:\A|[.!?;]) *\W*+(?:please |now |so )?(?P<what>(?i:{verbs})"
+        r" (?:the|this|that|these|those|all|our|your|us|her|him|them|a|an|every|now)\b[^.!?;]*)"
+    )
 
 
 @from_data
@@ -161,7 +173,7 @@ def _duties(said: str) -> list[tuple[Span | None, Span]]:
             continue
         begin = match.start("who" if match["passive"] else "what")
         found.append((None if match["passive"] else who, Span(begin, match.end("what"))))
-    for pattern in (_NEEDED, _wanted()):
+    for pattern in (_NEEDED, _commanded(), _wanted()):
         found += [(None, Span(*match.span("what"))) for match in pattern.finditer(said)]
     duties: list[tuple[Span | None, Span]] = []
     for told, duty in sorted(found, key=lambda each: each[1]):
