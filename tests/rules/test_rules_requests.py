@@ -105,8 +105,8 @@ def actions(text: str) -> list[str]:
         ),
         ("“The port might want to think again,” said Berg.", ["might want to think again"]),
         (
-            "Among the panel’s recommendations: a ban on fires and a fund for pilots.",
-            ["a ban on fires", "a fund for pilots"],
+            "Among the panel’s recommendations: a ban on fires, a new fund and better boats.",
+            ["a ban on fires", "a new fund", "better boats"],
         ),
         (
             "It calls for a ban on fires, for the mayor to go and for a fund.",
@@ -127,8 +127,8 @@ def actions(text: str) -> list[str]:
         ("He insisted that the package include a fund.", ["include a fund"]),
         ("It says nothing should be built on the quay.", ["nothing should be built on the quay"]),
         ("Families of those lost at sea urged the port to pay.", ["to pay"]),
-        ("The port was invited to consider a fund.", ["to consider a fund"]),
-        ("It was recommended that the port pay.", ["the port pay"]),
+        ("The council was invited to consider a fund.", ["to consider a fund"]),
+        ("It was recommended that the port pay.", ["that the port pay"]),
         ("Port told to act on fires\n\nIt was late.", ["to act on fires"]),
     ],
 )

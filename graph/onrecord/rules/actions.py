@@ -52,7 +52,7 @@ def things(view: View, first: int, last: int) -> tuple[Range, ...]:
     several = all(
         shape[at] == "G" or len(view.tags(at)) > 1 or shape[at + 1 : at + 2] in ("i", "f") for at in (first, *starts)
     )
-    pair = len(joints) == 1 and all(view.lemmas[at] in words("askable") for at in (first, *starts))
+    pair = len(joints) == 1 and all(shape[at] == "G" or view.lemmas[at] in words("askable") for at in (first, *starts))
     if not (several and (pair or len({shape[at] for at in joints}) > 1)) or shape[first] not in "NG":
         return ()
     bounds = zip((first, *starts), (*joints, last), strict=True)

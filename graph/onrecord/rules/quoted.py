@@ -46,9 +46,6 @@ def goes_on(match: Match, after: int) -> tuple[Range, ...]:
     resumed = _RESUMED.match(seen.shape, after, after + REACH)
     if resumed is not None and not any(reports(seen, index) for index in range(after, resumed.end())):
         return ((resumed.end() - 1, clause_end(seen, resumed.end() - 1)),)
-    duty = seen.shape[after : after + 3] in (",cV", ",cK") and seen.tags(after + 2)[0] == "MODAL"
-    if duty:
-        return ((after + 1, clause_end(seen, after + 1)),)  # "It was late, he said, | and should pay"
     if seen.shape[after : after + 1] != "," or after + 1 == len(seen.shape) or _leaves_off(seen, after + 1):
         return ()
     return ((after + 1, clause_end(seen, after + 1)),)
