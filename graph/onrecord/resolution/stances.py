@@ -155,42 +155,56 @@ class Stances:
 
     def _worded(self, reading: Reading, said: Source) -> Stance | None:
         """The stance of a cue and the words that go with it."""
-        source = said.who
         denies = reading.kind is Kind.DENIAL or reading.act == "denies"
-        admits = reading.act == "concedes" and reading.rule != CURATED
-        stance = "supports" if admits else reading.stance or ("rejects" if denies else None)
-        if reading.rule != CURATED and is_turned(reading, self._cast.text):
-            stance = "neutral"
-        pleads = denies and reading.rule != CURATED and is_plea(reading, self._cast.text)
-        report = None if pleads else self._targets.object_of(reading, source)
-        if report is not None and stance is None and reading.rule != CURATED:
-            stance = _SPOKEN_OF.get(reading.lemma)
-        if report is not None and stance is None and reading.rule != CURATED:
-            faults = (reading.act == "asserts" or reading.told) and self._faults(reading)
-            stance = "rejects" if reading.act == "accuses" else "disputes-in-part" if faults else None
-        if report is None and not pleads and family(reading.rule) in _TAKING_UP and reading.act in _JUDGING:
-            report = self._targets.taken_up(reading, source)
-            judged = (
-                judgement(reading.content[0].of(self._cast.text)) if report is not None and stance is None else None
-            )
-            stance = judged.stance if judged else stance
-        report = report or self._targets.answered(reading)
-        decided = reading.rule == CURATED  # a curator has said what reacts
-        if report is None and not decided:
-            report, stance = self._of_author(reading, stance)
-        if report is None and not (decided and stance is None):
-            stance = stance or _REACTING.get(reading.act or "") or _ANSWERS.get(reading.lemma)
-            if stance is None and reading.told and reading.act == "evaluates":
-                stance = self._own_tone(reading, said)
-            about = family(reading.rule) not in _OF_OBJECTS or reading.lemma == "deny"
-            if reading.lemma in _APOLOGIES and not decided:
-                about = self._denials.is_told_of(said, reading.cue[0].start)
-            about = about and not pleads and (decided or not denies or self._denials.answers(reading, said))
-            report = self._targets.central(reading) if stance and about and reading.mode in _SPOKEN else None
-        if report is None or self._is_own(said, report) or _is_outlet(source):
+        stance = reading.stance or ("rejects" if denies else None)
+        if reading.rule == CURATED:  # a curator has said what reacts
+            report = self._targets.object_of(reading, said.who) or self._targets.answered(reading)
+            report = report or (self._targets.central(reading) if stance and reading.mode in _SPOKEN else None)
+            stance = stance or "neutral"
+        else:
+            stance = "supports" if reading.act == "concedes" else stance
+            stance = "neutral" if is_turned(reading, self._cast.text) else stance
+            report, stance = self._spoken_of(reading, said, stance)
+            if report is None:
+                report, stance = self._meant(reading, said, stance)
+        if report is None or self._is_own(said, report) or _is_outlet(said.who):
             return None
-        stance = stance or ("neutral" if reading.rule == CURATED else self._tone(reading))
-        return Stance(stance, report, responds=True)
+        return Stance(stance or self._tone(reading), report, responds=True)
+
+    def _spoken_of(self, reading: Reading, said: Source, stance: str | None) -> tuple[Report | None, str | None]:
+        """The report that words name, point to or say that they answer, or whose author they name; and the stance."""
+        if self._is_plea(reading):
+            return None, stance
+        report = self._targets.object_of(reading, said.who)
+        if report is not None and stance is None:
+            faults = (reading.act == "asserts" or reading.told) and self._faults(reading)
+            blames = "rejects" if reading.act == "accuses" else "disputes-in-part" if faults else None
+            stance = _SPOKEN_OF.get(reading.lemma, blames)
+        if report is None and family(reading.rule) in _TAKING_UP and reading.act in _JUDGING:
+            report = self._targets.taken_up(reading, said.who)
+            judged = judgement(reading.content[0].of(self._cast.text)) if report is not None else None
+            stance = stance or (judged.stance if judged else None)
+        report = report or self._targets.answered(reading)
+        return (report, stance) if report is not None else self._of_author(reading, stance)
+
+    def _meant(self, reading: Reading, said: Source, stance: str | None) -> tuple[Report | None, str | None]:
+        """The central report, if words that do not name it show that somebody reacts to it; and the stance."""
+        stance = stance or _REACTING.get(reading.act or "") or _ANSWERS.get(reading.lemma)
+        of_object = family(reading.rule) in _OF_OBJECTS
+        if stance is None and reading.act == "evaluates" and not of_object:
+            stance = self._own_tone(reading, said)
+        about = not of_object or reading.lemma == "deny"
+        if reading.lemma in _APOLOGIES:
+            about = self._denials.is_told_of(said, reading.cue[0].start)
+        elif reading.kind is Kind.DENIAL or reading.act == "denies":
+            about = about and self._denials.answers(reading, said)
+        if stance is None or not about or self._is_plea(reading) or reading.mode not in _SPOKEN:
+            return None, stance
+        return self._targets.central(reading), stance
+
+    def _is_plea(self, reading: Reading) -> bool:
+        denies = reading.kind is Kind.DENIAL or reading.act == "denies"
+        return denies and is_plea(reading, self._cast.text)
 
     def _refusing(self, reading: Reading, said: Source) -> Stance | None:
         """The answer of whoever refuses to speak of a report: none either way."""
