@@ -60,6 +60,13 @@ def reactions(text: str) -> list[tuple[str, str | None]]:
         ("Lena Vos, a widow, hailed a verdict that nobody had hoped for.", [("Lena Vos", "welcomes")]),
         ("Alder Stone rejected claims that it was greedy.", [("Alder Stone", "rejects")]),
         ("Tom Fell, a miner, said the owners had let families down.", [("Tom Fell", "criticises-as-insufficient")]),
+        ("Alder Stone said it had already replaced the pumps.", [("Alder Stone", "supports")]),
+        ("Alder Stone blamed a supplier.", [("Alder Stone", "rejects")]),
+        ("Tom Fell, a miner, asked for the findings to be acted on.", [("Tom Fell", "supports")]),
+        ("The Miners Union called for urgent action.", [("Miners Union", "supports")]),
+        ("The Miners Union warned that the town would die.", [("Miners Union", "expresses-concern")]),
+        ("The Miners Union seized on the report, saying it had been right.", [("Miners Union", "welcomes")]),
+        ("Lena Vos, a widow, questioned whether the inspectors knew the pit.", [("Lena Vos", "disputes-in-part")]),
         ("Lena Vos, a widow, said: “My son went down at six.”", [("Lena Vos", "neutral")]),
         ("Lena Vos, a widow, said: “Now there must be a trial.”", [("Lena Vos", "supports")]),
         ("Lena Vos, a widow, said: “Where were the doctors that night?”", [("Lena Vos", "criticises-as-insufficient")]),
@@ -95,6 +102,9 @@ def test_who_reacts_and_how(text: str, found: list[tuple[str, str]]) -> None:
         "Carl Moe, a miner, had told friends: “The pit will kill somebody.”",
         "Lena Vos, a widow, said: “Soon.”",
         "Bishops apologised for a war.",
+        "One miner told the inspectors: “We were told to keep quiet.”",
+        "The Miners Union blamed the weather.",
+        "Tom Fell, a miner, said his son had already moved.",
         "Lena Vos, a widow, praised a singer. Tom Fell, a miner, disputes this.",
         "Lena Vos, a widow, hailed a bus driver who stopped.",
         "Last year a complaint was dismissed by Alder Stone as “silly”.",
@@ -123,6 +133,18 @@ def test_whoever_wrote_or_led_it_is_its_author() -> None:
     said = "The pit has no exits, she said. “Nobody had counted the lamps.”"
     assert not reactions(LEAD + "Ida Moss, who wrote the report, was blunt.\n\n" + said)
     assert not reactions(LEAD + "Launching the 90-page report in a church hall, Ida Moss was blunt.\n\n" + said)
+
+
+def test_who_reacts_later_did_not_react_before() -> None:
+    text = (
+        "Carl Moe, a miner, said the pumps were old.\n\n“It is a fairy tale,” said Carl Moe, who rejected the report."
+    )
+    assert reactions(LEAD * 3 + text) == [("Carl Moe", "rejects"), ("Carl Moe", "rejects")]
+
+
+def test_what_somebody_says_inside_their_own_words_is_no_second_reaction() -> None:
+    text = "Lena Vos, a widow, said: “I welcome the report, as I told my son.”"
+    assert reactions(LEAD + text) == [("Lena Vos", "welcomes")]
 
 
 def test_a_person_denies_what_a_report_told() -> None:

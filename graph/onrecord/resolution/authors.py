@@ -59,7 +59,9 @@ class Authors:
         for mention in cast.mentions:
             if _LEADING.match(cast.text, mention.span.end):
                 self._known.add(identity(mention.who))
-        self._called = {form for report in reports.known() for form in forms(report.issuer or "") if _is_kind(form)}
+        self._called = set(words("authors")) | {
+            form for report in reports.known() for form in forms(report.issuer or "") if _is_kind(form)
+        }
 
     def _released(self) -> Iterable[frozenset[str]]:
         """Who a text says released a report: "findings published on Monday by | inspectors", each by its words."""
@@ -131,7 +133,8 @@ class Authors:
     def _add(self, who: Entity, listed: Iterable[str]) -> None:
         self._known.add(identity(who))
         own = forms(who.name)
-        if isinstance(who, Actor) and who.kind is ActorKind.PERSON:
+        named = not any(form in words("function_words") for form in own)  # no office: "Commissioner for Rights"
+        if isinstance(who, Actor) and who.kind is ActorKind.PERSON and named:
             self._called.add(own[-1])
         self._called.update(form for form in (*own, *listed) if form in words("issuing"))
 

@@ -202,8 +202,15 @@ class _Resolver:
         if repeated and stance.value == "neutral":
             return True
         found = self._stances.of_reading(self._readings[outer], around)
-        answers = found is not None and found.responds and found.value == stance.value
-        return answers and (repeated or self._is_common(at))
+        if found is None or not found.responds:
+            return False
+        if repeated and " ".join(span.of(self._article.text) for span in self._readings[at].source) in (
+            "I",
+            "we",
+            "We",
+        ):
+            return True
+        return found.value == stance.value and (repeated or self._is_common(at))
 
     def _told_inside(self, at: int, stance: Stance) -> bool:
         """Whether words inside tell the speaker's stance, which these only introduce: "it said | it was glad"."""

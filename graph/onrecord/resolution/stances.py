@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.errors import DataError, Problem
-from onrecord.records import CURATED, Actor, ActorKind, Article, Entity, Kind, Reading, Register, Report
+from onrecord.records import CURATED, Actor, ActorKind, Article, Entity, Kind, Reading, Register, Report, Span
 from onrecord.resolution.authors import Authors
-from onrecord.resolution.cast import Cast
+from onrecord.resolution.cast import BODIES, Cast
 from onrecord.resolution.denials import Denials, is_plea, is_turned
 from onrecord.resolution.passages import Passages
 from onrecord.resolution.reports import Reports
@@ -67,6 +67,10 @@ _FAULTING = re.compile(
 """Words by which somebody says of an author what was done badly."""
 
 
+_MENDING = re.compile(
+    r"(?:\bha(?:s|ve|d)|[’']ve) (?:already|since|now)(?: \w+ly)? (?!had\b)\w+(?:ed|en|de|ut|un|ght|nt)\b"
+)
+"""Words by which those whom a report is about say what they have mended."""
 _OBLIGING = re.compile(r"\b(?:must|should|needs? to|has to|have to|responsibility|the case for)\b")
 """Words by which somebody who is quoted says what is to be done."""
 
@@ -148,7 +152,7 @@ class Stances:
             return self._refusing(reading, said)
         if reading.rule != CURATED and self._is_earlier(reading) and reading.stance is None:
             return None
-        if reading.lemma in _TELLING and self._is_evidence(reading):
+        if self._is_evidence(reading):
             return None
         called = self._calling(reading, said) if reading.kind is Kind.RECOMMENDATION else None
         return called or self._worded(reading, said)
@@ -191,6 +195,14 @@ class Stances:
         """The central report, if words that do not name it show that somebody reacts to it; and the stance."""
         stance = stance or _REACTING.get(reading.act or "") or _ANSWERS.get(reading.lemma)
         of_object = family(reading.rule) in _OF_OBJECTS
+        if stance is None and reading.act == "warns" and not of_object:
+            stance = "expresses-concern"
+        if stance is None and reading.act in ("accuses", "asserts"):
+            mends = not of_object and _MENDING.search(self._said(reading)) is not None
+            shown = "rejects" if reading.act == "accuses" else "supports" if mends else None
+            body = isinstance(said.who, Actor) and said.who.kind in BODIES
+            if shown and ((mends and body) or self._denials.is_told_of(said, reading.cue[0].start)):
+                return self._targets.central(reading), shown
         if stance is None and reading.act == "evaluates" and not of_object:
             stance = self._own_tone(reading, said)
         about = not of_object or reading.lemma == "deny"
@@ -212,7 +224,7 @@ class Stances:
         return None if report is None or self._is_own(said, report) else Stance("neutral", report, responds=True)
 
     def _calling(self, reading: Reading, said: Source) -> Stance | None:
-        """The stance of whoever asks that what a report says be done ("adopt them in full"), or undone."""
+        """The stance of whoever asks for what a report says to be done ("adopt them all") or undone, or for action."""
         if reading.rule == CURATED:
             return None
         for span in reading.content:
@@ -222,17 +234,21 @@ class Stances:
                 if label is None:
                     continue
                 behind = [self._cast.words[k].form for k in range(at + 1, min(at + 3, len(self._cast.words)))]
-                taken_up = behind[:1] in (["them"], ["it"]) or behind == ["on", "them"]
+                taken_up = label == "doing" or behind[:1] in (["them"], ["it"]) or behind == ["on", "them"]
                 report = self._targets.object_of(reading, said.who) or (
                     self._targets.central(reading) if taken_up else None
                 )
                 if report is not None and not self._is_own(said, report):
-                    return Stance("supports" if label == "adopting" else "rejects", report, responds=True)
+                    return Stance("rejects" if label == "undoing" else "supports", report, responds=True)
         return None
 
     def _is_evidence(self, reading: Reading) -> bool:
         """Whether somebody is a witness: "told the inquest that"."""
-        listed = [self._cast.words.forms[at] for span in reading.addressee for at in self._cast.within(span)]
+        if reading.lemma not in _TELLING or not reading.content:
+            return False
+        behind = Span(reading.cue[-1].end, max(reading.cue[-1].end, reading.content[0].start))
+        told = (*reading.addressee, behind)
+        listed = [self._cast.words.forms[at] for span in told for at in self._cast.within(span)[:_FIRST]]
         return any(classes("documents").get(form) == "work" or form in words("asking") for form in listed)
 
     def _tone(self, reading: Reading, *, faults: bool = False) -> str:
@@ -241,8 +257,7 @@ class Stances:
         ``faults``: also that somebody says what is missing or was not done.
         """
         leans = self._leaning(reading) or ("rejects" if faults and self._faults(reading) else None)
-        said = " ".join(span.of(self._cast.text) for span in reading.content)[:_SAID]
-        obliges = self._is_direct(reading) and _OBLIGING.search(said)
+        obliges = self._is_direct(reading) and _OBLIGING.search(self._said(reading))
         concern = "expresses-concern" if reading.act == "warns" else None
         return leans or concern or ("supports" if obliges else "neutral")
 
@@ -271,21 +286,23 @@ class Stances:
         return "welcomes" if found > 0 else "rejects" if found < 0 else None
 
     def _following(self, reading: Reading, said: Source, *, alone: bool) -> Stance | None:
-        """The stance of what somebody says besides who reacts to a report: as they reacted last before, else first.
+        """The stance of what somebody says besides who reacts to a report: as they reacted last before.
 
-        ``alone``: that they reacted is all there is to it; then one reaction a sentence is enough.
+        ``alone``: that they reacted is all there is to it; then one reaction a sentence is enough. If it is not, they
+        may also react later.
         """
         if reading.kind is not Kind.STATEMENT or reading.act not in _FOLLOWING or reading.mode not in _SPOKEN:
             return None
-        evidence = reading.lemma in _TELLING and self._is_evidence(reading)
-        if evidence or reading.lemma in _RELAYING or self._is_short(reading):
+        if self._is_evidence(reading) or reading.lemma in _RELAYING or self._is_short(reading):
             return None
         report = self._targets.central(reading) if family(reading.rule) not in _OF_OBJECTS else None
         known = next((k for k in map(self._reacted, (said.who, said.on_behalf_of)) if k), None)
         if report is None or not known or self._is_own(said, report):
             return None
-        at = max(0, bisect_left(known, (reading.cue[0].start,)) - 1)
-        start, value = known[at]
+        at = bisect_left(known, (reading.cue[0].start,)) - 1
+        if at < 0 and alone:
+            return None
+        start, value = known[max(0, at)]
         if value in _APPROVING and self._turns(reading):
             value = "criticises-as-insufficient"
         elif self._is_earlier(reading) or (alone and self._is_one_sentence(start, reading)):
@@ -304,6 +321,8 @@ class Stances:
         ):
             return None
         if reading.kind not in (Kind.STATEMENT, Kind.RECOMMENDATION) or reading.act == "denies":
+            return None
+        if self._is_evidence(reading):
             return None
         report = self._targets.central(reading)
         if report is None or self._is_own(said, report) or self._passages.is_quoted(reading.cue[0].start):
@@ -338,6 +357,7 @@ class Stances:
         main = self._targets.central(reading)
         if main is None or not self._authors.named_among(self._named_first(reading)):
             return None, stance
+        stance = stance or _SPOKEN_OF.get(reading.lemma)
         if stance is None and reading.act == "accuses":
             return main, "rejects"
         if stance is None and (reading.act != "asserts" or family(reading.rule) in _OF_OBJECTS):
@@ -346,8 +366,11 @@ class Stances:
 
     def _faults(self, reading: Reading) -> bool:
         """Whether a content says of what it is about that something is missing or was not done."""
-        said = " ".join(span.of(self._cast.text) for span in reading.content)[:_SAID]
-        return _FAULTING.search(said) is not None
+        return _FAULTING.search(self._said(reading)) is not None
+
+    def _said(self, reading: Reading) -> str:
+        """How a content begins, in words."""
+        return " ".join(span.of(self._cast.text) for span in reading.content)[:_SAID]
 
     def _named_first(self, reading: Reading) -> list[int]:
         """The first words of a content, or of its addressee."""

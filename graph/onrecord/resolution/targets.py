@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
-from onrecord.records import Entity, Kind, Reading, Report, Span
+from onrecord.records import Actor, ActorKind, Entity, Kind, Reading, Report, Span
 from onrecord.resolution.authors import Authors
-from onrecord.resolution.cast import REPORT_NOUNS, Cast
+from onrecord.resolution.cast import BODIES, REPORT_NOUNS, Cast
 from onrecord.resolution.passages import Passages
 from onrecord.resolution.reports import Reports
 from onrecord.resolution.sources import Sources
@@ -23,9 +23,14 @@ OBJECT = 25
 _OBJECT_NOUN = 5
 """Words of an object among which its noun stands."""
 _POINTING = frozenset({"this", "that", "it"})
+_IS = frozenset({"is", "was", "had", "has", "would", "will"})
+_NAMING = frozenset({"a", "an", "the", "too", "not", "no", "nothing", "only", "just", "been", "be", "never"})
+"""What stands behind "it is" where something is named."""
 _POINTERS = frozenset({"the", "its", "their", "his", "her", "these", "those", "any", "all", "some"})
 _CENTRAL = 3
 """How often an article speaks of a report at least for which denials and apologies without an object are meant."""
+_NEAR = 60
+"""Characters between a source and a cue in which it does something with a report."""
 _LEAD = 600
 """Characters of an article in which a report stands that it is about."""
 _REACTING_ALONE = re.compile(
@@ -80,7 +85,8 @@ class Targets:
             first = self._cast.words[listed[0]]
             if first.form in _POINTING and len(listed) == 1 and first.form != "it":
                 return None  # "disputes this": what was said last
-            if values("pronouns").get(first.form) == "thing" or first.form == "this":
+            thing = values("pronouns").get(first.form) == "thing" or first.form == "this"
+            if thing and not (first.form == "it" and self._is_own(source, listed)):
                 who = self._sources.antecedents.before(first.start, "thing", (source,))
                 return who if isinstance(who, Report) else None
             belongs = any(self._cast.words.forms[at] in classes("report_objects") for at in listed[1:4])
@@ -124,6 +130,13 @@ class Targets:
         spoke = at < len(self._told) and self._told[at] < before.end
         return spoke or bool(self._reports.inside(before)) or self._authors.named_among(self._cast.within(before))
 
+    def _is_own(self, source: Entity, listed: Sequence[int]) -> bool:
+        """Whether "it" is the body itself that speaks: "the firm said | it had left", not "it was a disgrace"."""
+        body = isinstance(source, Actor) and source.kind in (*BODIES, ActorKind.UNKNOWN)
+        behind = [self._cast.words.forms[at] for at in listed[1:3]]
+        acts = len(behind) > 1 and (behind[0] in _IS or listed[1] in self._cast.verbs)
+        return body and acts and not (behind[0] in _IS and behind[1] in _NAMING)
+
     def _is_named(self, who: Entity, span: Span) -> bool:
         return any(mention.who is who for mention in self._cast.inside(span))
 
@@ -161,7 +174,16 @@ class Targets:
             inside = any(span.start <= start < span.end for span in reading.content)
             if start < home.end and not inside:
                 return report
-        return None
+        return self._turned_to(reading)
+
+    def _turned_to(self, reading: Reading) -> Report | None:
+        """The report that a source does something with as it speaks: "The union seized on the report, | saying"."""
+        if not reading.source or reading.source[0].end > reading.cue[0].start:
+            return None
+        between = Span(reading.source[-1].end, reading.cue[0].start)
+        near = between.end - between.start < _NEAR and between.of(self._cast.text).rstrip().endswith(",")
+        named = self._reports.inside(between) if near else []
+        return named[0] if named and reading.cue[0].of(self._cast.text).endswith("ing") else None
 
 
 @from_data
