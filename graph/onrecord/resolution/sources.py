@@ -87,7 +87,7 @@ class Sources:
             return self._with_role(curated, spans)
         pronoun = self._pronoun(listed, surface)
         if pronoun:
-            return self._by_pronoun(pronoun, listed[0], start, outer)
+            return self._by_pronoun(pronoun, listed[-1], start, outer)
         segments = self._segments(listed)
         together = self._together(listed)
         if len(together) > 1:
@@ -123,10 +123,12 @@ class Sources:
     # --- pronouns -------------------------------------------------------------------------------------------------
 
     def _pronoun(self, listed: list[int], surface: str) -> str | None:
-        words_ = surface.strip()
-        if len(listed) > 1 or (len(words_) > 1 and words_.isupper()):
-            return None
-        return values("pronouns").get(self._cast.words.forms[listed[0]])
+        """What a pronoun stands for, alone or relative behind a noun group: "it", "Anna Berg, who"."""
+        words_, last = surface.strip(), self._cast.words.forms[listed[-1]]
+        label = values("pronouns").get(last)
+        if len(listed) > 1:
+            return "noun" if label == "noun" or last == "that" else None
+        return None if len(words_) > 1 and words_.isupper() else label
 
     def _by_pronoun(self, label: str, at: int, offset: int, outer: Entity | None) -> Source:
         if label == "self":

@@ -209,7 +209,7 @@ CLAUSES = (
             ("The minister said that the plan would fail.", "The minister", "said", "that the plan would fail"),
             ("The board denied that it knew.", "The board", "denied", "that it knew"),
             ("She pointed out that it was late.", "She", "pointed out", "that it was late"),
-            ("Berg, who says that it leaks and who sued, left.", "who", "says", "that it leaks"),
+            ("Berg, who says that it leaks and who sued, left.", "Berg, who", "says", "that it leaks"),
         ),
         near_misses=("The house that burned was old.",),
     ),

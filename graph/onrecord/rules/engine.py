@@ -249,7 +249,7 @@ def subject(view: View, at: int, depth: int = 0) -> Range | None:
                 if above is not None:
                     return subject(view, above, depth + 1)
                 relative = not joined and view.shape[slice(*found_there)] in ("w", "h") and view.shape[at] in "VEK"
-                return _antecedent(view, found_there[0]) if relative else found_there
+                return antecedent(view, found_there[0]) if relative else found_there
     return _beside(view, at) if in_ing else None
 
 
@@ -264,11 +264,11 @@ def _governing(view: View, first: int) -> int | None:
     return first - 1 if cue is not None and "bare" in cue.complements else None
 
 
-_ANTECEDENT: Final = re.compile(rf"(?<![fiyo])(?P<source>{_NP}(?:,[if]?{_NP}){{0,3}})[,-]?i?$")
+_ANTECEDENT: Final = re.compile(rf"(?P<source>(?<![fiyo]){_NP}(?:,[if]?{_NP}){{1,3}}|{_NP})[,-]?i?$")
 
 
-def _antecedent(view: View, relative: int) -> Range | None:
-    """What a relative pronoun stands for, as the subject of the verb behind its clause: "Berg, who left, | said"."""
+def antecedent(view: View, relative: int) -> Range | None:
+    """What a relative pronoun stands for: "Anna Berg, a nurse |, who"."""
     low = max(0, relative - REACH)
     found = _ANTECEDENT.search(view.shape[low:relative])
     return (low + found.start("source"), low + found.end("source")) if found else None
@@ -280,8 +280,7 @@ _ADJACENT: Final = re.compile(rf"(?P<source>{_NP})A?$")
 def _adjacent(view: View, at: int) -> Range | None:
     """The noun phrase right before a form in -ing, if it can speak: "voters saying", not "a letter saying"."""
     low = max(0, at - REACH)
-    found = _ADJACENT.search(view.shape[low:at])
-    if found is None:
+    if (found := _ADJACENT.search(view.shape[low:at])) is None:
         return None
     first, last = low + found.start("source"), low + found.end("source")
     speaks = view.shape[first] == "R" or view.tags(first)[-1] == "NAME"
@@ -326,8 +325,7 @@ _MEASURES: Final = re.compile(r"[At]$|s?Rs$")
 
 def _measured(view: View, first: int) -> int:
     """Where a subject begins, with what measures it: "Nearly half", "not all members", "more than ten"."""
-    found = _MEASURES.search(view.shape[max(0, first - 3) : first])
-    if found is None:
+    if (found := _MEASURES.search(view.shape[max(0, first - 3) : first])) is None:
         return first
     begins = first - len(found[0])
     said = all(view.word(index) in words("amount") for index in range(begins, first))

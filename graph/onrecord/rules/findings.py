@@ -84,7 +84,7 @@ FINDINGS = (
         yields=_found,
         examples=(
             ("The audit found no evidence of fraud.", "The audit", "found", "no evidence of fraud"),
-            ("A study by the union, which found 12 leaks, was read.", "which", "found", "12 leaks"),
+            ("The audit, which found 12 leaks, was read.", "The audit, which", "found", "12 leaks"),
         ),
         near_misses=(
             "The baker found 12 coins.",

@@ -10,7 +10,7 @@ from onrecord.rules.actions import actions as single
 from onrecord.rules.actions import duty
 from onrecord.rules.acts import told_act
 from onrecord.rules.cues import Cue, nouns, words
-from onrecord.rules.engine import Match, Range, Rule, View, Yield, rejects
+from onrecord.rules.engine import Match, Range, Rule, View, Yield, antecedent, rejects
 from onrecord.rules.feigned import made_up
 from onrecord.rules.unsaid import unsaid
 from onrecord.rules.wordings import Judgement, judgement, quoted_duty
@@ -26,7 +26,7 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
     cue = _cue(seen, at, made, content)
     if match.cue.lemma == "hear":
         made = replace(made, source=None)  # what a court hears, somebody said who is not named
-    source = seen.span(*made.source) if made.source else None
+    source = _source(seen, made.source) if made.source else None
     if made.owned and (owned := seen.owned(at)) is not None:
         source, cue = owned[0], Span(owned[1].start, cue.end)
     if made.source and _is_demanded(seen, at, made.source):
@@ -77,6 +77,15 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
 def _is_heard(seen: View, made: Yield) -> bool:
     """Whether it is before a court that something is heard."""
     return made.source is not None and seen.lemmas[made.source[1] - 1] in words("hearing")
+
+
+def _source(seen: View, groups: Range) -> Span | None:
+    """The passage of a source; of a relative pronoun with what it stands for: "Anna Berg, who"."""
+    first, last = groups
+    if seen.shape[first:last] in ("w", "h") and seen.word(first) in words("relative") | {"that"}:
+        stands_for = antecedent(seen, first)
+        first = stands_for[0] if stands_for else first
+    return seen.span(first, last)
 
 
 def _cue(seen: View, at: int, made: Yield, content: Spans) -> Span:
