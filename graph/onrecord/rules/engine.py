@@ -245,6 +245,8 @@ def subject(view: View, at: int, depth: int = 0) -> Range | None:
                 found_there = subject(view, index, depth + 1)
                 if found_there is None:
                     break
+                if in_ing and view.shape[at - 1] == "," and view.shape[slice(*found_there)] in ("w", "h"):
+                    continue
                 above = _governing(view, found_there[0]) if _ROW.search(view.shape[low:at]) else None
                 if above is not None:
                     return subject(view, above, depth + 1)
