@@ -54,7 +54,8 @@ def goes_on(match: Match, after: int) -> tuple[Range, ...]:
 def _leaves_off(seen: View, at: int) -> bool:
     """Whether behind a comma after a cue words begin that are not said: a form in -ing, a setting, a deed."""
     kind = seen.shape[at]
-    if "Q" in seen.shape[max(0, at - 6) : at] or "L" in seen.shape[max(0, at - 6) : at]:
+    before = seen.shape[max(0, at - 6) : at]
+    if ("Q" in before and before[0] == "Q") or "L" in before or seen.shape[0] == "Q":
         return kind in "GAicswL"
     if kind == "c":
         return _DEED.match(seen.shape, at, at + REACH) is not None
