@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from onrecord.resources import data_lines, from_data
-from onrecord.rules.cues import counted, words
+from onrecord.rules.cues import counted, stands_for, words
 from onrecord.rules.engine import Match, Range, Rule, View, Yield
 
 UNLIKELY: Final = "with this subject, in this form and place, the cue is too often wrong"
@@ -109,20 +109,7 @@ def who(view: View, source: Range | None) -> str:
         return "person" if word in words("personal") else "it"
     if kind != "N" or tags[-1] == "DET":
         return "thing"
-    return _nouns().get(word.rpartition(" ")[2]) or ("named" if "NAME" in (tags[0], tags[-1]) else "thing")
-
-
-@from_data
-@cache
-def _nouns() -> dict[str, str]:
-    """What nouns stand for: people, documents or bodies."""
-    found = _listed("organisations", "body") | dict.fromkeys(words("document") | words("written"), "document")
-    return found | _listed("groups", "person") | _listed("roles", "person")
-
-
-def _listed(name: str, who: str) -> dict[str, str]:
-    lines = data_lines("onrecord.resolution", f"data/{name}.txt")
-    return {word: who for line in lines for word in line.rpartition(":")[2].split()}
+    return stands_for().get(word.rpartition(" ")[2]) or ("named" if "NAME" in (tags[0], tags[-1]) else "thing")
 
 
 _VERB: Final = re.compile("[VEKG]")

@@ -131,3 +131,16 @@ def infinitive(cue: Cue) -> Cue:
     """The cue as an infinitive, which takes only what stands as ``inf-X`` among its complements."""
     taken = (complement.removeprefix("inf-") for complement in cue.complements if complement.startswith("inf-"))
     return cue._replace(complements=frozenset(taken))
+
+
+@from_data
+@cache
+def stands_for() -> dict[str, str]:
+    """What nouns stand for: people, documents or bodies."""
+    found = _listed("organisations", "body") | dict.fromkeys(words("document") | words("written"), "document")
+    return found | _listed("groups", "person") | _listed("roles", "person")
+
+
+def _listed(name: str, who: str) -> dict[str, str]:
+    lines = data_lines("onrecord.resolution", f"data/{name}.txt")
+    return {word: who for line in lines for word in line.rpartition(":")[2].split()}

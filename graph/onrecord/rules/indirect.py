@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from onrecord.records import Kind
-from onrecord.rules.cues import words
+from onrecord.rules.cues import stands_for, words
 from onrecord.rules.endings import clause_end, described_end
 from onrecord.rules.engine import Match, Rule, View, Yield, subject
 from onrecord.rules.orders import is_line
@@ -23,7 +23,22 @@ def _clause_before(match: Match) -> Yield | None:
         return None
     if not VERB.search(match.view.shape, *made.content[0]):
         return _inserted(match, made)
-    return None if "np" in match.cue.complements else made
+    return None if "np" in match.cue.complements and not _claims(match, made) else made
+
+
+def _claims(match: Match, made: Yield) -> bool:
+    """Whether a verb that takes objects has a clause instead: "It is a sham, claims the mayor."."""
+    seen, source = match.view, made.source
+    if source is None or "that" not in match.cue.complements or "PRES" not in seen.tags(match.at):
+        return False
+    if made.content[0][1] - made.content[0][0] < _CLAUSE:
+        return False
+    named = "NAME" in seen.tags(source[0]) or stands_for().get(seen.word(source[0]).rpartition(" ")[2]) == "person"
+    return named and seen.shape[source[1] :] in ("", ".")
+
+
+_CLAUSE = 4
+"""Groups of a clause at least before a verb that takes objects."""
 
 
 def _inserted(match: Match, made: Yield) -> Yield | None:
