@@ -31,11 +31,14 @@ def _that_clause(match: Match) -> Yield | None:
     made = clause(match)
     if made is None or made.source is None:
         return None
-    first, inserted = made.content[0][0], match.view.shape[made.source[0] - 1 : made.source[0]] == ","
-    return None if inserted and _RELATIVE.match(match.view.shape, first - 1) else made
+    first, shape = made.content[0][0], match.view.shape
+    inserted = shape[made.source[0] - 1 : made.source[0]] == ","
+    if _RELATIVE.match(shape, first) and (shape[first - 1] in "NRT" or (inserted and shape[first - 1] == ",")):
+        return None  # "responded with a letter that said so"
+    return made
 
 
-_RELATIVE = re.compile(",hA?[VEK]")
+_RELATIVE = re.compile("hA?[VEK]")
 
 
 def _rest(match: Match) -> Yield | None:
