@@ -51,7 +51,7 @@ def clause_end(
             or (kind == "-" and _NEXT_CLAUSE.match(shape, index, index + REACH))
             or (in_ing and kind == "c" and _goes_on_in_ing(view, index + 1))
             or (kind == "c" and _who_again(view, index, source))
-            or (phrase and kind in ",-iTs" and _phrase_ends(view, index, kind))
+            or (phrase and kind in (",-s" if shape[first] in "to" else ",-iTs") and _phrase_ends(view, index, kind))
         ):
             return index
     return len(shape)
@@ -135,7 +135,7 @@ def _setting(view: View, index: int) -> bool:
         return False
     kind = view.shape[at : at + 1]
     if kind == "T" or (at > index and kind == "N" and view.lemmas[at] in words("time")):
-        return view.shape[at + 1 : at + 2] in ("", ".", ",", "i", "s", "-")
+        return view.shape[at + 1 : at + 2] in ("", ".", ",", "s", "-")
     return kind == "N" and at > index and view.word(index) in _PLACING and view.lemmas[at] in words("setting")
 
 
