@@ -75,7 +75,7 @@ def _phrase_ends(view: View, index: int, kind: str) -> bool:
     listed = _LISTED.match(view.shape, index, index + REACH)
     if listed is not None and not bare(view, listed.end() - 1):  # not "to act, resign and pay"
         return True
-    if view.word(index) == "unless":
+    if view.word(index) in ("unless", "if", "than"):
         return False  # a condition of what is asked: "to close it unless they pay"
     pattern = _MEANWHILE if kind == "s" else _CLAUSE
     return pattern.match(view.shape, index, index + REACH) is not None
