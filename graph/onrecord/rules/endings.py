@@ -75,7 +75,7 @@ def _phrase_ends(view: View, index: int, kind: str) -> bool:
     listed = _LISTED.match(view.shape, index, index + REACH)
     if listed is not None and not bare(view, listed.end() - 1):  # not "to act, resign and pay"
         return True
-    if view.word(index) in ("unless", "if", "than"):
+    if view.word(index) in ("unless", "if", "than", "where"):
         return False  # a condition of what is asked: "to close it unless they pay"
     pattern = _MEANWHILE if kind == "s" else _CLAUSE
     return pattern.match(view.shape, index, index + REACH) is not None
@@ -246,6 +246,8 @@ def _leaves(view: View, at: int, kind: str, *, phrase: bool) -> bool:
     if phrase and kind in ("V", "E") and at in view.cues and view.tags(at)[0] not in ("BASE", "MODAL"):
         return _ROW.match(view.shape, at, at + REACH) is not None
     if kind == "s":
+        if phrase and view.word(at) == "as":
+            return _BESIDES_CLAUSE.match(view.shape, at, at + REACH) is not None
         return phrase or (view.word(at) in _BESIDES and _BESIDES_CLAUSE.match(view.shape, at, at + REACH) is not None)
     if kind == "E" and view.lemmas[at] == "compare":
         return True
