@@ -246,9 +246,8 @@ def _leaves(view: View, at: int, kind: str, *, phrase: bool) -> bool:
     if phrase and kind in ("V", "E") and at in view.cues and view.tags(at)[0] not in ("BASE", "MODAL"):
         return _ROW.match(view.shape, at, at + REACH) is not None
     if kind == "s":
-        if phrase and view.word(at) == "as":
-            return _BESIDES_CLAUSE.match(view.shape, at, at + REACH) is not None
-        return phrase or (view.word(at) in _BESIDES and _BESIDES_CLAUSE.match(view.shape, at, at + REACH) is not None)
+        beside = view.word(at) in _BESIDES and _BESIDES_CLAUSE.match(view.shape, at, at + REACH) is not None
+        return beside or (phrase and view.word(at) != "as")
     if kind == "E" and view.lemmas[at] == "compare":
         return True
     if kind == "N" and not phrase and view.word(at).startswith(("a ", "an ", "the first ")):
