@@ -45,7 +45,7 @@ def candidates(
         elif kind in "VK" and (feeling := _feeling(text, sentence, found, heads, index)) is not None:
             result[index] = feeling
         elif (cue := _with_particle(text, sentence, found, heads, index) or known.get(heads[index])) is not None:
-            result[index] = infinitive(cue) if kind == "I" else cue
+            result[index] = _to_say(cue, sentence, found, heads, shape, index) if kind == "I" else cue
         elif kind in "VEG" and _allots(sentence, found, heads, shape, index):
             result[index] = DEADLINE
         elif (
@@ -71,6 +71,37 @@ def _with_particle(
     if cue is not None or found[index + 1].kind != "N" or word.partition(" ")[0] in words("nobody"):
         return cue
     return cues().get(f"{heads[index]} {heads[index + 1]}")
+
+
+_DOING: Final = re.compile(r"(?P<verb>[VEGK])A?(?P<between>i?|[io]?N(?:[fi]N){0,2})oA?$")
+"""What an infinitive may depend on: "went on | to say", "used the hearing | to call for", "was quick | to deny"."""
+
+
+def _to_say(
+    cue: Cue, sentence: Sentence, found: tuple[Group, ...], heads: tuple[str, ...], shape: str, index: int
+) -> Cue:
+    """The cue of an infinitive: with all that its verb takes, if what it says is done."""
+    verb = _doing(sentence, found, heads, shape, index)
+    return infinitive(cue) if verb is None else cue._replace(lead=index - verb)
+
+
+def _doing(sentence: Sentence, found: tuple[Group, ...], heads: tuple[str, ...], shape: str, index: int) -> int | None:
+    """The verb by which what an infinitive says is done: "went on to say", "used the hearing to call for"."""
+    low = max(0, index - 10)
+    governs = _DOING.search(shape[low:index])
+    if governs is None:
+        return None
+    verb, last = low + governs.start("verb"), low + governs.end("between") - 1
+    group, lemma, between = found[verb], heads[verb], governs["between"]
+    if not {"NEG", "MODAL"}.isdisjoint(sentence.tokens.tags[group.first : group.last]):
+        return None
+    if between == "i":
+        done = lemma == "go" and heads[last] == "on"
+    elif not between:
+        done = lemma in words("forcing" if shape[verb] == "K" else "doing")
+    else:
+        done = lemma in words("using") or (lemma in words("being") and heads[last] in words("readily"))
+    return verb if done else None
 
 
 @from_data

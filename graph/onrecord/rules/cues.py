@@ -31,6 +31,8 @@ class Cue(NamedTuple):
     """Whether with one complement at least the verb puts words on record as often as not."""
     width: int = 1
     """Groups that the cue takes: two, if what belongs to its verb is not read as a particle ("take aim | at")."""
+    lead: int = 0
+    """Groups before it that belong to it: "went on to | say"."""
 
 
 def words(name: str) -> frozenset[str]:

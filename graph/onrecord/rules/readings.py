@@ -93,7 +93,7 @@ def _cue(seen: View, at: int, made: Yield, content: Spans) -> Span:
     last = made.cue_last or at + seen.cues[at].width
     if seen.shape[last : last + 1] == "A" and seen.shape[last + 1 : last + 2] in ("h", ":", ".", ""):
         last += 1
-    cue = seen.span(at if made.cue_first is None else made.cue_first, last) or seen.mark(at)
+    cue = seen.span(at - seen.cues[at].lead if made.cue_first is None else made.cue_first, last) or seen.mark(at)
     if content and seen.shape[last : last + 1] == ":":
         colon = seen.mark(last)
         if colon.end <= content[0].start or colon.start >= content[-1].end:
