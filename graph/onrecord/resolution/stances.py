@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from onrecord.resolution.passages import Passages
 from onrecord.resolution.reports import Reports
 from onrecord.resolution.sources import UNNAMED, Source, Sources, identity, same
 from onrecord.resolution.targets import OBJECT, Targets
+from onrecord.resolution.tones import Tones
 from onrecord.resolution.wordlists import classes, words
 from onrecord.rules.tested import family
 from onrecord.rules.wordings import judgement
@@ -40,19 +40,8 @@ _OF_OBJECTS = frozenset({"object", "taken-as", "preposition", "passive", "called
 _APOLOGIES = frozenset({"apologise", "apologize"})
 _TAKING_UP = frozenset({"object", "rated-object", "taken-as"})
 _JUDGING = frozenset({"evaluates", "denies"})
-_QUOTATION = "quotation-"
-"""How the rules of quotations are called."""
-_QUOTED = frozenset({"direct", "block"})
-"""Types of quotations in which all words are somebody's own."""
 _RELAYING = frozenset({"quote", "cite"})
 """Verbs of whoever tells what others say."""
-_SAID = 600
-"""Characters of a content in which a fault is looked for."""
-_LEANING = 60
-"""How many words of a content are looked at for praise and blame."""
-_NEGATIONS = frozenset(
-    {"not", "no", "never", "nothing", "hardly", "without", "don't", "doesn't", "didn't", "isn't", "wasn't", "can't"}
-)
 _APPROVING = frozenset({"welcomes", "supports"})
 _SPOKEN = frozenset({"speech", "writing", None})
 _FOLLOWING = frozenset({"asserts", "evaluates", "accuses", "warns", *_REACTING})
@@ -60,19 +49,6 @@ _FOLLOWING = frozenset({"asserts", "evaluates", "accuses", "warns", *_REACTING})
 _SHORT = 4
 _FIRST = 12
 """Within how many words of a content an author is named of whom it speaks."""
-_FAULTING = re.compile(
-    r"\b(?:only|not|never|no|nobody|ignored?|failed|refused|without|less than|merely|chose|chosen|rel(?:y|ied) on)\b"
-    r"|n[’']t\b|\ball of\b|\?"
-)
-"""Words by which somebody says of an author what was done badly."""
-
-
-_MENDING = re.compile(
-    r"(?:\bha(?:s|ve|d)|[’']ve) (?:already|since|now)(?: \w+ly)? (?!had\b)\w+(?:ed|en|de|ut|un|ght|nt)\b"
-)
-"""Words by which those whom a report is about say what they have mended."""
-_OBLIGING = re.compile(r"\b(?:must|should|needs? to|has to|have to|responsibility|the case for)\b")
-"""Words by which somebody who is quoted says what is to be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +78,7 @@ class Stances:
         self._any = bool(reports.known())
         self._targets = Targets(cast, reports, sources, passages, self._authors)
         self._denials = Denials(cast, reports, passages)
+        self._tones = Tones(cast, passages, self._denials)
 
     def learn(self, said: Iterable[tuple[Reading, Source]]) -> None:
         """Whose own the reports are, and who reacts to them; what those say besides is a reaction too."""
@@ -173,7 +150,7 @@ class Stances:
                 report, stance = self._meant(reading, said, stance)
         if report is None or self._is_own(said, report) or _is_outlet(said.who):
             return None
-        return Stance(stance or self._tone(reading), report, responds=True)
+        return Stance(stance or self._tones.of_report(reading), report, responds=True)
 
     def _spoken_of(self, reading: Reading, said: Source, stance: str | None) -> tuple[Report | None, str | None]:
         """The report that words name, point to or say that they answer, or whose author they name; and the stance."""
@@ -181,7 +158,7 @@ class Stances:
             return None, stance
         report = self._targets.object_of(reading, said.who)
         if report is not None and stance is None:
-            faults = (reading.act == "asserts" or reading.told) and self._faults(reading)
+            faults = (reading.act == "asserts" or reading.told) and self._tones.faults(reading)
             blames = "rejects" if reading.act == "accuses" else "disputes-in-part" if faults else None
             stance = _SPOKEN_OF.get(reading.lemma, blames)
         if report is None and family(reading.rule) in _TAKING_UP and reading.act in _JUDGING:
@@ -198,13 +175,13 @@ class Stances:
         if stance is None and reading.act == "warns" and not of_object:
             stance = "expresses-concern"
         if stance is None and reading.act in ("accuses", "asserts"):
-            mends = not of_object and _MENDING.search(self._said(reading)) is not None
+            mends = not of_object and self._tones.mends(reading)
             shown = "rejects" if reading.act == "accuses" else "supports" if mends else None
             body = isinstance(said.who, Actor) and said.who.kind in BODIES
             if shown and ((mends and body) or self._denials.is_told_of(said, reading.cue[0].start)):
                 return self._targets.central(reading), shown
         if stance is None and reading.act == "evaluates" and not of_object:
-            stance = self._own_tone(reading, said)
+            stance = self._tones.of_anything(reading, said)
         about = not of_object or reading.lemma == "deny"
         if reading.lemma in _APOLOGIES:
             about = self._denials.is_told_of(said, reading.cue[0].start)
@@ -251,40 +228,6 @@ class Stances:
         listed = [self._cast.words.forms[at] for span in told for at in self._cast.within(span)[:_FIRST]]
         return any(classes("documents").get(form) == "work" or form in words("asking") for form in listed)
 
-    def _tone(self, reading: Reading, *, faults: bool = False) -> str:
-        """The stance that the words of somebody who speaks of a report show by themselves, which may be none.
-
-        ``faults``: also that somebody says what is missing or was not done.
-        """
-        leans = self._leaning(reading) or ("rejects" if faults and self._faults(reading) else None)
-        obliges = self._is_direct(reading) and _OBLIGING.search(self._said(reading))
-        concern = "expresses-concern" if reading.act == "warns" else None
-        return leans or concern or ("supports" if obliges else "neutral")
-
-    def _own_tone(self, reading: Reading, said: Source) -> str:
-        """The stance of words that need not be about a report: only who is told of in one rejects it by blaming."""
-        shown = self._tone(reading, faults=True)
-        if shown == "neutral" and reading.act == "evaluates":
-            shown = "rejects"
-        told = shown != "rejects" or self._denials.is_told_of(said, reading.cue[0].start)
-        return shown if told else "criticises-as-insufficient"
-
-    def _is_direct(self, reading: Reading) -> bool:
-        """Whether somebody is quoted in their own words alone."""
-        quoted = family(reading.rule).startswith(_QUOTATION)
-        return quoted and self._passages.quote_type(reading.content, reading.cue) in _QUOTED
-
-    def _leaning(self, reading: Reading) -> str | None:
-        """The stance of words of praise or blame in a content, whichever are more; a negation turns one round."""
-        found = 0
-        for span in reading.content:
-            listed = self._cast.within(span)[:_LEANING]
-            for at in listed:
-                label = classes("leaning").get(self._cast.words.forms[at])
-                turned = any(self._cast.words.forms[k] in _NEGATIONS for k in range(max(0, at - 3), at))
-                found += {"good": 1, "bad": -1}.get(label or "", 0) * (-1 if turned else 1)
-        return "welcomes" if found > 0 else "rejects" if found < 0 else None
-
     def _following(self, reading: Reading, said: Source, *, alone: bool) -> Stance | None:
         """The stance of what somebody says besides who reacts to a report: as they reacted last before.
 
@@ -313,7 +256,7 @@ class Stances:
         """The stance of whoever is quoted in an article about a report that is not theirs, once it was told of."""
         nobody = isinstance(said.who, Report) or said.who is UNNAMED or _is_outlet(said.who)
         if (
-            not self._is_direct(reading)
+            not self._tones.is_direct(reading)
             or self._is_short(reading)
             or nobody
             or reading.mode not in _SPOKEN
@@ -327,7 +270,7 @@ class Stances:
         report = self._targets.central(reading)
         if report is None or self._is_own(said, report) or self._passages.is_quoted(reading.cue[0].start):
             return None
-        value = "supports" if reading.kind is Kind.RECOMMENDATION else self._own_tone(reading, said)
+        value = "supports" if reading.kind is Kind.RECOMMENDATION else self._tones.of_anything(reading, said)
         return Stance(value, report, responds=True)
 
     def _is_short(self, reading: Reading) -> bool:
@@ -362,15 +305,7 @@ class Stances:
             return main, "rejects"
         if stance is None and (reading.act != "asserts" or family(reading.rule) in _OF_OBJECTS):
             return None, None
-        return main, stance or ("disputes-in-part" if self._faults(reading) else None)
-
-    def _faults(self, reading: Reading) -> bool:
-        """Whether a content says of what it is about that something is missing or was not done."""
-        return _FAULTING.search(self._said(reading)) is not None
-
-    def _said(self, reading: Reading) -> str:
-        """How a content begins, in words."""
-        return " ".join(span.of(self._cast.text) for span in reading.content)[:_SAID]
+        return main, stance or ("disputes-in-part" if self._tones.faults(reading) else None)
 
     def _named_first(self, reading: Reading) -> list[int]:
         """The first words of a content, or of its addressee."""

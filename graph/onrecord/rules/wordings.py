@@ -19,6 +19,7 @@ class Judgement(NamedTuple):
     act: str
     stance: str | None
     """None: the words judge, but not necessarily what a report says."""
+    praises: bool = False
 
 
 _JUDGEMENTS = {
@@ -32,7 +33,7 @@ _JUDGEMENTS = {
     "considers": Judgement("asserts", "neutral"),
     "accuses": Judgement("accuses", None),
     "faults": Judgement("evaluates", None),
-    "praises": Judgement("evaluates", None),
+    "praises": Judgement("evaluates", None, praises=True),
 }
 """By class of ``judgements.txt``."""
 _JUDGED_WITHIN = 400

@@ -1,0 +1,106 @@
+"""How the words of somebody who speaks of a report sound: a reading goes in; the stance they show comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.records import Reading, Span
+from onrecord.resolution.cast import Cast
+from onrecord.resolution.denials import Denials
+from onrecord.resolution.passages import Passages
+from onrecord.resolution.sources import Source
+from onrecord.resolution.wordlists import classes, values
+from onrecord.rules.tested import family
+from onrecord.rules.wordings import judgement
+
+_SAID = 600
+"""Characters of a content that are looked at."""
+_LEANING = 60
+"""How many words are looked at for praise and blame."""
+_NEGATIONS = frozenset(
+    {"not", "no", "never", "nothing", "hardly", "without", "don't", "doesn't", "didn't", "isn't", "wasn't", "can't"}
+)
+_FAULTING = re.compile(
+    r"\b(?:only|not|never|no|nobody|ignored?|failed|refused|without|less than|merely|chose|chosen|rel(?:y|ied) on)\b"
+    r"|n[’']t\b|\ball of\b|\?"
+)
+"""Words by which somebody says what was done badly."""
+_MENDING = re.compile(
+    r"(?:\bha(?:s|ve|d)|[’']ve) (?:already|since|now)(?: \w+ly)? (?!had\b)\w+(?:ed|en|de|ut|un|ght|nt)\b"
+)
+"""Words by which those whom a report is about say what they have mended."""
+_OBLIGING = re.compile(r"\b(?:must|should|needs? to|has to|have to|responsibility|the case for)\b")
+"""Words by which somebody who is quoted says what is to be done."""
+_QUOTATION = "quotation-"
+"""How the rules of quotations are called."""
+_QUOTED = frozenset({"direct", "block"})
+"""Types of quotations in which all words are somebody's own."""
+
+
+class Tones:
+    """How what is said in one article sounds."""
+
+    def __init__(self, cast: Cast, passages: Passages, denials: Denials) -> None:
+        self._cast = cast
+        self._passages = passages
+        self._denials = denials
+
+    def of_report(self, reading: Reading, *, faults: bool = False) -> str:
+        """The stance that words about a report show by themselves, which may be none.
+
+        ``faults``: also that they say what is missing or was not done.
+        """
+        leans = self._leaning(reading.content) or ("rejects" if faults and self.faults(reading) else None)
+        obliges = self.is_direct(reading) and _OBLIGING.search(self._said(reading))
+        concern = "expresses-concern" if reading.act == "warns" else None
+        return leans or concern or ("supports" if obliges else None) or self._told(reading) or "neutral"
+
+    def of_anything(self, reading: Reading, said: Source) -> str:
+        """The stance of words that need not be about a report: only who is told of in one rejects it by blaming."""
+        judged = judgement(self._said(reading)) if reading.act == "evaluates" else None
+        if judged is not None and judged.praises:
+            return "welcomes"
+        shown = self.of_report(reading, faults=True)
+        if shown == "neutral" and reading.act == "evaluates":
+            shown = "rejects"
+        told = shown != "rejects" or self._denials.is_told_of(said, reading.cue[0].start)
+        return shown if told else "criticises-as-insufficient"
+
+    def faults(self, reading: Reading) -> bool:
+        """Whether a content says of what it is about that something is missing or was not done."""
+        return _FAULTING.search(self._said(reading)) is not None
+
+    def mends(self, reading: Reading) -> bool:
+        """Whether somebody says what was mended: "had already replaced the pumps"."""
+        return _MENDING.search(self._said(reading)) is not None
+
+    def is_direct(self, reading: Reading) -> bool:
+        """Whether somebody is quoted in their own words alone."""
+        quoted = family(reading.rule).startswith(_QUOTATION)
+        return quoted and self._passages.quote_type(reading.content, reading.cue) in _QUOTED
+
+    def _said(self, reading: Reading) -> str:
+        return " ".join(span.of(self._cast.text) for span in reading.content)[:_SAID]
+
+    def _told(self, reading: Reading) -> str | None:
+        """The stance of the article's words about somebody who is quoted: "was scathing. “…,” she said"."""
+        if not reading.source or not self.is_direct(reading):
+            return None
+        start = reading.source[0].start
+        home, before = self._passages.sentence_of(start), self._passages.sentence_before(start)
+        first = self._cast.words.forms[self._cast.index_at(start)]
+        around = [home] if home is not None else []
+        if before is not None and first in values("pronouns"):
+            around.append(before)
+        return self._leaning([span for span in around if not any(span.overlaps(part) for part in reading.content)])
+
+    def _leaning(self, spans: Sequence[Span]) -> str | None:
+        """The stance of words of praise or blame, whichever are more; a negation turns one round."""
+        found = 0
+        for span in spans:
+            for at in self._cast.within(span)[:_LEANING]:
+                label = classes("leaning").get(self._cast.words.forms[at])
+                turned = any(self._cast.words.forms[k] in _NEGATIONS for k in range(max(0, at - 3), at))
+                found += {"good": 1, "bad": -1}.get(label or "", 0) * (-1 if turned else 1)
+        return "welcomes" if found > 0 else "rejects" if found < 0 else None
