@@ -148,6 +148,8 @@ class Stances:
             report, stance = self._spoken_of(reading, said, stance)
             if report is None:
                 report, stance = self._meant(reading, said, stance)
+            if stance == "criticises-as-insufficient" and self._denials.is_told_of(said, reading.cue[0].start):
+                stance = "disputes-in-part"  # who is found to have done too little does not want more
         if report is None or self._is_own(said, report) or _is_outlet(said.who):
             return None
         return Stance(stance or self._tones.of_report(reading), report, responds=True)
@@ -185,8 +187,10 @@ class Stances:
         about = not of_object or reading.lemma == "deny"
         if reading.lemma in _APOLOGIES:
             about = self._denials.is_told_of(said, reading.cue[0].start)
-        elif reading.kind is Kind.DENIAL or reading.act == "denies":
+        elif (reading.kind is Kind.DENIAL or reading.act == "denies") and stance != "neutral":
             about = about and self._denials.answers(reading, said)
+        if stance is None and not of_object and self._targets.hits_back(reading):
+            stance = "rejects"
         if stance is None or not about or self._is_plea(reading) or reading.mode not in _SPOKEN:
             return None, stance
         return self._targets.central(reading), stance

@@ -33,6 +33,11 @@ _NEAR = 60
 """Characters between a source and a cue in which it does something with a report."""
 _LEAD = 600
 """Characters of an article in which a report stands that it is about."""
+_REACH = 200
+"""Characters before a cue that are looked at."""
+_HITTING_BACK = re.compile(
+    r"\b(?:hit|hits|hitting|fired?|fires|firing|struck|strikes|striking|shot|lashed|lashes) (?:back|out)\b"
+)
 _REACTING_ALONE = re.compile(
     r"(?:(?<=[.!?”\"] )|(?<=\n)|\A)"
     r"(?:Reacting|Responding|In (?:his |her |its |their |a )?(?:reaction|response|reply))"
@@ -175,6 +180,12 @@ class Targets:
             if start < home.end and not inside:
                 return report
         return self._turned_to(reading)
+
+    def hits_back(self, reading: Reading) -> bool:
+        """Whether the sentence of a reading says before its cue that somebody hits back."""
+        home = self._passages.sentence_of(reading.cue[0].start)
+        start = max(home.start, reading.cue[0].start - _REACH) if home is not None else reading.cue[0].start
+        return _HITTING_BACK.search(self._cast.text, start, reading.cue[0].start) is not None
 
     def _turned_to(self, reading: Reading) -> Report | None:
         """The report that a source does something with as it speaks: "The union seized on the report, | saying"."""
