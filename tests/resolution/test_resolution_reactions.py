@@ -135,6 +135,29 @@ def test_whoever_wrote_or_led_it_is_its_author() -> None:
     assert not reactions(LEAD + "Launching the 90-page report in a church hall, Ida Moss was blunt.\n\n" + said)
 
 
+def test_whoever_says_something_in_a_report_is_its_author() -> None:
+    lead = "The pit must close. In a decision published on Friday, the Energy Board said it was unsafe.\n\n"
+    assert not reactions(lead + "“Nobody had counted the lamps,” the Energy Board said.")
+    assert reactions(lead + "In response to the decision, Alder Stone said it had lawyers.") == [
+        ("Alder Stone", "neutral")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Miners Union hit back, saying its members were careful.", [("Miners Union", "rejects")]),
+        ("Lena Vos, a widow, said the report had done the right thing.", [("Lena Vos", "welcomes")]),
+        ("Alder Stone said it was disappointed.", [("Alder Stone", "disputes-in-part")]),
+        ("Tom Fell, a miner, said it was disappointing.", [("Tom Fell", "criticises-as-insufficient")]),
+        ("Lena Vos, a widow, was unimpressed. “It is so many words,” she said.", [("Lena Vos", "rejects")]),
+        ("Tom Fell, a miner, said he had not read it.", [("Tom Fell", "neutral")]),
+    ],
+)
+def test_how_words_sound(text: str, found: list[tuple[str, str]]) -> None:
+    assert reactions(LEAD * 3 + text) == found
+
+
 def test_who_reacts_later_did_not_react_before() -> None:
     text = (
         "Carl Moe, a miner, said the pumps were old.\n\n“It is a fairy tale,” said Carl Moe, who rejected the report."

@@ -119,7 +119,7 @@ class Authors:
     def _presents(self, place: Span) -> bool:
         """Whether a source does what authors do as it speaks."""
         before = self._cast.text[max(0, place.start - _FAR) : place.start + _OPENS]
-        return _PRESENTING.search(before) is not None
+        return _PRESENTING.search(before) is not None or _writing().search(before) is not None
 
     @staticmethod
     def _tells(reading: Reading) -> bool:
@@ -169,6 +169,16 @@ def _released_by() -> re.Pattern[str]:
     return re.compile(
         rf",? (?:(?:which|that) )?(?:(?:was|were|has been|have been) )?{_issued()}(?: (?!by )[\w’']+){{0,4}}"
         r" by (?:the |an? )?(?P<who>(?:[\w’'&-]+ ){0,7}[\w’'&-]+)"
+    )
+
+
+@from_data
+@cache
+def _writing() -> re.Pattern[str]:
+    """Before a source, that it says something in a report: "In a ruling published on Friday, | the agency said"."""
+    nouns = "|".join(sorted(REPORT_NOUNS))
+    return re.compile(
+        rf"\bIn (?:an?|its|his|her|their|the) (?:[\w’'-]+ ){{0,4}}(?:{nouns})\b[^,.!?\n]{{0,60}}, [^,.!?\n]{{0,8}}\Z"
     )
 
 

@@ -41,6 +41,7 @@ class Denials:
 
     def __init__(self, cast: Cast, reports: Reports, passages: Passages) -> None:
         self._cast = cast
+        self._passages = passages
         self._told: dict[str, int] = {}
         """The words that mean something of what is told with reports, and where each first stands so."""
         homes = (passages.sentence_of(mention.span.start) for mention in reports.mentions)
@@ -67,10 +68,12 @@ class Denials:
             return True
         listed = [self._cast.words.forms[at] for span in reading.content for at in self._cast.within(span)[:_OBJECT]]
         before = reading.cue[0].start
-        return self.is_told_of(said, before) or any(self._told.get(form, before) < before for form in listed)
+        return self.is_told_of(said, reading) or any(self._told.get(form, before) < before for form in listed)
 
-    def is_told_of(self, said: Source, before: int) -> bool:
-        """Whether what was told with a report before an offset names somebody, or the body for which they speak."""
+    def is_told_of(self, said: Source, reading: Reading) -> bool:
+        """Whether what was told with a report before a reading's sentence names who speaks, or for whom they do."""
+        home = self._passages.sentence_of(reading.cue[0].start)
+        before = home.start if home is not None else reading.cue[0].start
         for who in (said.who, said.on_behalf_of):
             for form in (*words_of(who.name).forms[:1], *words_of(who.name).forms[-1:]) if who is not None else ():
                 common = form in classes("organisations") or form in words("groups")

@@ -148,7 +148,7 @@ class Stances:
             report, stance = self._spoken_of(reading, said, stance)
             if report is None:
                 report, stance = self._meant(reading, said, stance)
-            if stance == "criticises-as-insufficient" and self._denials.is_told_of(said, reading.cue[0].start):
+            if stance == "criticises-as-insufficient" and self._denials.is_told_of(said, reading):
                 stance = "disputes-in-part"  # who is found to have done too little does not want more
         if report is None or self._is_own(said, report) or _is_outlet(said.who):
             return None
@@ -180,13 +180,13 @@ class Stances:
             mends = not of_object and self._tones.mends(reading)
             shown = "rejects" if reading.act == "accuses" else "supports" if mends else None
             body = isinstance(said.who, Actor) and said.who.kind in BODIES
-            if shown and ((mends and body) or self._denials.is_told_of(said, reading.cue[0].start)):
+            if shown and ((mends and body) or self._denials.is_told_of(said, reading)):
                 return self._targets.central(reading), shown
         if stance is None and reading.act == "evaluates" and not of_object:
             stance = self._tones.of_anything(reading, said)
         about = not of_object or reading.lemma == "deny"
         if reading.lemma in _APOLOGIES:
-            about = self._denials.is_told_of(said, reading.cue[0].start)
+            about = self._denials.is_told_of(said, reading)
         elif (reading.kind is Kind.DENIAL or reading.act == "denies") and stance != "neutral":
             about = about and self._denials.answers(reading, said)
         if stance is None and not of_object and self._targets.hits_back(reading):

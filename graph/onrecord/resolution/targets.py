@@ -91,7 +91,7 @@ class Targets:
             if first.form in _POINTING and len(listed) == 1 and first.form != "it":
                 return None  # "disputes this": what was said last
             thing = values("pronouns").get(first.form) == "thing" or first.form == "this"
-            if thing and not (first.form == "it" and self._is_own(source, listed)):
+            if thing and not self._is_own(source, listed):
                 who = self._sources.antecedents.before(first.start, "thing", (source,))
                 return who if isinstance(who, Report) else None
             belongs = any(self._cast.words.forms[at] in classes("report_objects") for at in listed[1:4])
@@ -136,11 +136,19 @@ class Targets:
         return spoke or bool(self._reports.inside(before)) or self._authors.named_among(self._cast.within(before))
 
     def _is_own(self, source: Entity, listed: Sequence[int]) -> bool:
-        """Whether "it" is the body itself that speaks: "the firm said | it had left", not "it was a disgrace"."""
-        body = isinstance(source, Actor) and source.kind in (*BODIES, ActorKind.UNKNOWN)
-        behind = [self._cast.words.forms[at] for at in listed[1:3]]
-        acts = len(behind) > 1 and (behind[0] in _IS or listed[1] in self._cast.verbs)
-        return body and acts and not (behind[0] in _IS and behind[1] in _NAMING)
+        """Whether "it" or "its" is the body's that speaks: "the firm said | it had left", "its men were careful".
+
+        Not in "it was a disgrace", "its findings".
+        """
+        if not isinstance(source, Actor) or source.kind not in (*BODIES, ActorKind.UNKNOWN):
+            return False
+        first, *behind = (self._cast.words.forms[at] for at in listed[:3])
+        if first == "its":
+            return not any(form in classes("report_objects") for form in behind)
+        if first != "it" or len(behind) < 2:
+            return False
+        verb, then = behind
+        return then not in _NAMING if verb in _IS else listed[1] in self._cast.verbs
 
     def _is_named(self, who: Entity, span: Span) -> bool:
         return any(mention.who is who for mention in self._cast.inside(span))

@@ -64,7 +64,7 @@ class Tones:
         shown = self.of_report(reading, faults=True)
         if shown == "neutral" and reading.act == "evaluates":
             shown = "rejects"
-        told = shown != "rejects" or self._denials.is_told_of(said, reading.cue[0].start)
+        told = shown != "rejects" or self._denials.is_told_of(said, reading)
         return shown if told else "criticises-as-insufficient"
 
     def faults(self, reading: Reading) -> bool:
