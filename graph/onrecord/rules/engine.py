@@ -285,6 +285,8 @@ def _adjacent(view: View, at: int) -> Range | None:
     if (found := _ADJACENT.search(view.shape[low:at])) is None:
         return None
     first, last = low + found.start("source"), low + found.end("source")
+    if view.lemmas[first] in words("document") and view.word(first + 1) in ("from", "by") and last > first + 2:
+        return first + 2, last  # "a letter from | the union | saying"
     speaks = view.shape[first] == "R" or view.tags(first)[-1] == "NAME"
     if first > 0 and view.shape[first - 1] == "i" and view.word(first - 1) == "with":
         return first, last  # "with most voters saying"
