@@ -191,3 +191,22 @@ def test_a_witness_does_not_react_to_an_inquest() -> None:
 def test_a_decision_may_be_where_somebody_says_it() -> None:
     lead = "The pit was unsafe, the Mining Arbiter has held in a determination.\n\n"
     assert reactions(lead + "Alder Stone rejected the remedy.") == [("Alder Stone", "rejects")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Lena Vos said that Tom Cole had welcomed the report.", [("Tom Cole", "welcomes")]),
+        ("Tom Cole rejected the report, Lena Vos told the Herald.", [("Tom Cole", "rejects")]),
+        ("Lena Vos mocked Tom Cole for welcoming the report.", [("Tom Cole", "welcomes")]),
+        ("“Tom Cole called it a whitewash,” said Lena Vos.", [("Tom Cole", "rejects")]),
+        ("Lena Vos wrote that critics had called the report a whitewash.", []),
+    ],
+)
+def test_whoever_tells_how_somebody_else_reacts_does_not_react_so(text: str, found: list[tuple[str, str]]) -> None:
+    assert [reaction for reaction in reactions(LEAD + text) if reaction[0] != "critics"] == found
+
+
+@pytest.mark.parametrize("words", ["criticism of", "claims of errors in", "calls to withdraw", "attacks on"])
+def test_whoever_rejects_what_others_say_of_a_report_does_not_reject_it(words: str) -> None:
+    assert reactions(f"{LEAD}Lena Vos, a widow, rejected {words} the report.") == [("Lena Vos", "neutral")]

@@ -35,6 +35,15 @@ _NOT_SHOWN = re.compile(
 )
 """How a content opens that only says that one does not do what would show a stance."""
 
+_AGAINST_IT = re.compile(
+    r"\W*(?:(?:any|all|some|such|these|those|the|recent|further|fierce|growing|new|false|several) ){0,3}"
+    r"(?:criticisms?|attacks?|complaints?|objections?|claims?|suggestions?|accusations?|allegations?|assertions?|calls?"
+    r"|demands?|efforts?|attempts?|bids?|moves?|criti(?:c|que)s?|opponents?|detractors?|enemies)"
+    r" (?:of|on|against|about|that|to)\b",
+    re.IGNORECASE,
+)
+"""How an object opens that is what others say of a report, or would do to it: "rejected | criticism of the report"."""
+
 
 class Denials:
     """Which denials of one article answer a report."""
@@ -91,3 +100,8 @@ def is_turned(reading: Reading, text: str) -> bool:
     """Whether a content only says that one does not reject or welcome something: "denied | rejecting it"."""
     said = reading.content[0].of(text)[:_OPENING] if reading.content else ""
     return (_NOT_SHOWN if reading.lemma in _TURNING else _NOT_DONE).match(said) is not None
+
+
+def is_of_others(reading: Reading, text: str) -> bool:
+    """Whether what somebody rejects or judges is what others say of something, which shows no stance to that."""
+    return bool(reading.content) and _AGAINST_IT.match(reading.content[0].of(text)[:_OPENING]) is not None

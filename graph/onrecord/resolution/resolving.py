@@ -36,7 +36,7 @@ from onrecord.resolution.recommenders import recommenders
 from onrecord.resolution.reports import Reports
 from onrecord.resolution.sources import UNNAMED, Source, Sources, same
 from onrecord.resolution.stances import Stance, Stances, respondent
-from onrecord.resolution.wordlists import classes
+from onrecord.resolution.wordlists import classes, words
 from onrecord.withholding import touches
 from onrecord.wording import joined, wording
 
@@ -85,7 +85,9 @@ class _Resolver:
             if around is not None:
                 self._inner.setdefault(around, []).append(at)
         self._sources = self._resolved_sources()
-        self._stances.learn(zip(self._readings, self._sources, strict=True))
+        self._relaying = {at for at in self._inner if self._relays(at)}
+        own = [at for at in range(len(self._readings)) if at not in self._relaying]
+        self._stances.learn((self._readings[at], self._sources[at]) for at in own)
         self._hidden: dict[str, bool] = {}
 
     def findings(self, unsaid: tuple[Reading, ...]) -> Findings:
@@ -169,7 +171,7 @@ class _Resolver:
 
     def _drafts_of(self, at: int, source: Source) -> list[Draft]:
         reading = self._readings[at]
-        stance = self._stances.of_reading(reading, source)
+        stance = None if at in self._relaying else self._stances.of_reading(reading, source)
         if reading.kind is Kind.RESPONSE:
             who = respondent(source.who, source.on_behalf_of)
             return (
@@ -191,6 +193,24 @@ class _Resolver:
         if same(base.source, who):
             return replace(base, on_behalf_of=None)
         return replace(base, source=who, on_behalf_of=None, as_named=None, role=None)
+
+    def _relays(self, at: int) -> bool:
+        """Whether somebody tells how somebody else reacts, which is no reaction of theirs: "said Berg rejected it"."""
+        if self._readings[at].rule == CURATED:
+            return False
+        around = self._sources[at]
+        for inner in self._inner[at]:
+            reading, said = self._readings[inner], self._sources[inner]
+            reacts = reading.stance is not None or reading.kind is Kind.DENIAL or reading.act in _OF_FINDINGS
+            others = not any(same(who, said.who) for who in (around.who, around.on_behalf_of))
+            if reacts and others and said.who is not UNNAMED and not self._is_own_body(inner):
+                return True
+        return False
+
+    def _is_own_body(self, at: int) -> bool:
+        """Whether a source may be the body for which whoever tells of it speaks: "the force"; not "critics"."""
+        last = self._readings[at].source[-1].of(self._article.text).split()[-1].lower()
+        return self._is_common(at) and last not in words("groups")
 
     def _repeats(self, at: int, who: Entity, stance: Stance) -> bool:
         """Whether the words around, of the same speaker, already answer so: "said it | accepted the report"."""

@@ -10,7 +10,7 @@ from onrecord.errors import DataError, Problem
 from onrecord.records import CURATED, Actor, ActorKind, Article, Entity, Kind, Reading, Register, Report, Span
 from onrecord.resolution.authors import Authors
 from onrecord.resolution.cast import BODIES, Cast
-from onrecord.resolution.denials import Denials, is_plea, is_turned
+from onrecord.resolution.denials import Denials, is_of_others, is_plea, is_turned
 from onrecord.resolution.passages import Passages
 from onrecord.resolution.reports import Reports
 from onrecord.resolution.sources import UNNAMED, Source, Sources, identity, same
@@ -159,6 +159,8 @@ class Stances:
         if self._is_plea(reading):
             return None, stance
         report = self._targets.object_of(reading, said.who)
+        if is_of_others(reading, self._cast.text) and any(self._reports.inside(span) for span in reading.content):
+            return report, "neutral"
         if report is not None and stance is None:
             faults = (reading.act == "asserts" or reading.told) and self._tones.faults(reading)
             blames = "rejects" if reading.act == "accuses" else "disputes-in-part" if faults else None
