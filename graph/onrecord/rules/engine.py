@@ -75,6 +75,8 @@ class View:
         """Whether a negation stands in a verb group."""
         tags, first = self.tags(group), self.groups[group].first
         if "NEG" not in tags:
+            if "MODAL" in tags and self.word(group).startswith("cannot"):
+                return True
             return self.lemmas[group] == "be" and self.shape[group + 1 : group + 2] == "t"  # "is | not | true"
         at = first + tags.index("NEG") + 1
         return words("merely").isdisjoint(self.sentence.tokens.lemmas[at : at + 1])  # "not only said"

@@ -182,6 +182,8 @@ def _supposed(view: View, first: int, at: int) -> Kind | None:
     """A clause with "if", or one that somebody denies, doubts or hopes for: "it is not true that X said"."""
     if view.shape[first - 1] in "swG" and _opens_supposed(view, first - 1, at):
         return Kind.UNSAID
+    if view.shape[first - 1] in "VEGI" and view.lemmas[first - 1] in words("causing") and view.tags(at) == ("BASE",):
+        return Kind.UNSAID  # "let | Bell say"
     low = max(0, first - REACH)
     found = _MATRIX.search(view.shape[low:first])
     if found is not None and _is_made_nothing_of(view, low, found, at):
