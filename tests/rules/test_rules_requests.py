@@ -244,7 +244,40 @@ def test_what_is_due_behind_other_words_is_nobodys() -> None:
     assert not asked("The mayor left the panel. A plan should be published by May.")
 
 
-@pytest.mark.parametrize("heading", ["WHAT THE PORT MUST DO", "Key recommendations", "What the panel wants"])
+@pytest.mark.parametrize(
+    ("lead", "who"),
+    [
+        ("The judge told the port to:", "the port"),
+        ("The panel says pilots should:", "pilots"),
+        ("It wants the port to –", "the port"),
+    ],
+)
+def test_a_line_that_says_who_should_act_opens_a_list(lead: str, who: str) -> None:
+    text = f"{lead}\n\n- train all staff\n- pay the pilots\n\nThe mayor left.\n"
+    assert actions(text) == ["train all staff", "pay the pilots"]
+    assert {joined(text, reading.addressee) for reading in asked(text)} == {who}
+
+
+@pytest.mark.parametrize("lead", ["The mayor said he would:", "If you are hurt, you should:", "The mayor had to:"])
+def test_what_somebody_will_do_is_no_list_of_calls(lead: str) -> None:
+    assert actions(f"The recommendations are:\n\n- train all staff\n\n{lead}\n\n- pay the pilots\n") == [
+        "train all staff"
+    ]
+
+
+def test_paragraphs_may_say_that_they_are_recommendations() -> None:
+    text = "Recommendation 1: The port should pay.\n\nIt was late.\n\nRecommendation 2: Pilots should rest.\n"
+    assert actions(text) == ["The port should pay", "Pilots should rest"]
+
+
+def test_numbers_part_the_items_of_a_sentence() -> None:
+    text = "The panel recommends (1) that the port pay, (2) that pilots rest and (3) that it be closed."
+    assert actions(text) == ["that the port pay", "that pilots rest", "that it be closed"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["WHAT NEEDS TO CHANGE", "WHAT THE PORT MUST DO", "Key recommendations", "What the panel wants"]
+)
 def test_a_heading_may_open_a_list(heading: str) -> None:
     text = f"{heading}\n- Train all staff\n- Pilots to be seen by a nurse\n\nThe mayor left.\n"
     assert actions(text) == ["Train all staff", "Pilots to be seen by a nurse"]

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import compress
 
 from onrecord.records import Actor, ActorKind, Article, Entity, Register, Report, Sentence, Span
-from onrecord.resolution.naming import fold, forms, shown, words_in, words_of
+from onrecord.resolution.naming import by_name, fold, forms, shown, words_in, words_of
 from onrecord.resolution.runs import Runs, kind_of
 from onrecord.resolution.wordlists import classes, phrases, words
 
@@ -61,7 +61,7 @@ class Cast:
         self._by_surname: dict[str, Actor] = {}
         self._by_first: dict[str, Actor] = {}
         self._by_head: defaultdict[str, list[int]] = defaultdict(list)
-        self._curated = _by_name(register)
+        self._curated = by_name(register)
         self._opening = self._opening_words(sentences)
         self._sentences = sentences
         self.acronyms = {form for form in compress(self.words.forms, self.words.capitals) if 2 <= len(form) <= 6}
@@ -304,9 +304,14 @@ class Cast:
         if first >= last:
             return
         name = self.words.forms[first:last]
+        parts = name.index("of") if "of" in name else 0
+        if parts > 1 and classes("gendered").get(name[0], "").endswith("-name"):  # "Lena Holt of Rivers Watch"
+            self._read_name(first, first + parts)
+            self._read_name(first + parts + 1, last)
+            return
         surface = self.text[self.words.starts[first] : self.words.ends[last - 1]]
         who = self.named(name) or self._named.get(self._initials(first, last))
-        who = who or (self.shortened(name) if len(name) > 1 else None)
+        who = who or (self.shortened(name) if len(name) > 1 else self._headed(name[0], self.words.starts[first]))
         if who is None:
             kind = kind_of(name, proper=True)
             if kind is ActorKind.UNKNOWN:
@@ -317,6 +322,10 @@ class Cast:
                 kind = ActorKind.PERSON
             who = Actor(name=shown(surface), kind=kind)
         self._note(first, last, who)
+
+    def _headed(self, form: str, before: int) -> Actor | None:
+        """The body last named before an offset whose name ends in a word for bodies: "Board" of a Safety Board."""
+        return self.described((form,), before) if form in classes("organisations") else None
 
     def _kind_before(self, first: int) -> ActorKind:
         """What the words before a name call its bearer: "the firm, Alder Brothers", "supermarket chain Delmond".
@@ -388,12 +397,3 @@ class Cast:
             initials = {form[0] for form in forms(who.name) if form}
             if opened and self.text[word.end : word.end + 1] == ")" and word.form[0] in initials:
                 self._named.setdefault(word.form, who)
-
-
-def _by_name(register: Register) -> dict[str, tuple[Entity, ...]]:
-    found: defaultdict[str, list[Entity]] = defaultdict(list)
-    everybody: Iterable[Entity] = (*register.actors.values(), *register.reports.values())
-    for who in everybody:
-        for name in dict.fromkeys(fold(name) for name in (who.name, *who.names)):
-            found[name].append(who)
-    return {name: tuple(listed) for name, listed in found.items()}

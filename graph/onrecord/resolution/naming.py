@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,7 @@ from operator import add
 from typing import Final, NamedTuple, overload
 
 from onrecord.names import repair_mojibake
+from onrecord.records import Entity, Register
 from onrecord.resources import Kept
 from onrecord.wording import GAP, one_line
 
@@ -152,6 +154,16 @@ def shown(words: str) -> str:
 def as_named(pieces: Iterable[str]) -> str:
     """The words for a source as people read them: letters mended, on one line, pieces joined by a gap mark."""
     return repair_mojibake(one_line(GAP.join(pieces)))
+
+
+def by_name(register: Register) -> dict[str, tuple[Entity, ...]]:
+    """The curated actors and reports by each of their names."""
+    found: defaultdict[str, list[Entity]] = defaultdict(list)
+    everybody: Iterable[Entity] = (*register.actors.values(), *register.reports.values())
+    for who in everybody:
+        for name in dict.fromkeys(fold(name) for name in (who.name, *who.names)):
+            found[name].append(who)
+    return {name: tuple(listed) for name, listed in found.items()}
 
 
 def _undotted(word: str) -> str:

@@ -98,6 +98,12 @@ class Antecedents:
             start = self._starts[at]
             found = self._last_speaker(start, end, label, but, quote)
             named = [] if found else self._named_between(start, end, label, but, quote)
+            sure = (
+                self._sure(start, end, but)
+                if label == "person" and self._unsure(found or next(iter(named), None))
+                else None
+            )
+            found = sure or found
             if found or named:
                 who = found or (named[0] if len(named) == 1 else None)
                 return self._or_addressed(who, start, end, answers) if who and label == "person" else who
@@ -127,7 +133,7 @@ class Antecedents:
                 continue
             who = self._speakers[number]
             voiced = label == "person" and number in self._voices
-            untold = label in ("body", "thing") and isinstance(who, Actor) and who.kind is ActorKind.UNKNOWN
+            untold = label in ("body", "thing", "voice") and isinstance(who, Actor) and who.kind is ActorKind.UNKNOWN
             outlet = label == "body" and isinstance(who, Actor) and who.kind is ActorKind.MEDIA
             if who not in but and not outlet and (voiced or untold or self._fits(who, label)):
                 return who
@@ -208,6 +214,22 @@ class Antecedents:
         joined = [self._cast.words.forms[k].rstrip(".") for k in between][:1] == ["and"]
         titles = all(self._cast.words.forms[k].rstrip(".") in words("titles") for k in between[1:])
         return other.who if joined and titles and len(between) < _CALLED else None
+
+    def _unsure(self, who: Entity | None) -> bool:
+        """Whether nothing tells whether "he" or "she" is somebody."""
+        return who is not None and self._asked_for is not None and who not in self._genders
+
+    def _sure(self, start: int, end: int, but: Collection[Entity]) -> Entity | None:
+        """Who alone of those named between two offsets is for sure "he", or "she"."""
+        at = bisect_left(self._mentions, start, key=lambda mention: mention.span.start)
+        found: dict[Entity, None] = {}
+        for mention in self._mentions[at : at + _MENTIONS]:
+            if mention.span.end > end:
+                break
+            owns = self._cast.words.owns[mention.last - 1] or self._quote_at(mention.span.start) is not None
+            if not owns and mention.who not in but and self._genders.get(mention.who) == self._asked_for:
+                found[mention.who] = None
+        return next(iter(found)) if len(found) == 1 else None
 
     def _opening(self, start: int) -> set[str]:
         """The classes of the pronouns among the first words after an offset."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.records import Actor, ActorKind, Entity, Span
+from onrecord.resolution.bodies import GENERIC, Bodies
 from onrecord.resolution.cast import BODIES, Cast, Mention
 from onrecord.resolution.naming import fold, forms, shown
 from onrecord.resolution.runs import kind_of
@@ -16,8 +17,11 @@ _INNER = _PREPOSITIONS | {"the", "and", "a", "an"}
 _BEFORE, _AFTER = 10, 12
 """How many words before and after a name may belong to its role."""
 _REMEMBERED = 30
-GENERIC = frozenset({"organisation", "organization", "group", "agency", "body", "company", "charity", "office"})
-"""Words for any body: the one spoken of last is meant."""
+
+
+def _is_body(form: str) -> bool:
+    """Whether a word behind a role makes both a body: "head | office"."""
+    return form in classes("organisations") and form not in classes("roles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +44,16 @@ class Roles:
         cast: Cast,
         cues: frozenset[int],
         antecedent: Callable[[int, str], Entity | None],
+        bodies: Bodies,
         people: set[Entity],
     ) -> None:
-        """``cues``: the words of cues, which end a role; ``antecedent``: whom a pronoun at an offset means; ``people``:
-        filled with those who are surely persons.
+        """``cues``: the words of cues, which end a role; ``antecedent``: whom a pronoun at an offset means; ``bodies``:
+        whom common words mean; ``people``: filled with those who are surely persons.
         """
         self._cast = cast
         self._cues = cues
         self._antecedent = antecedent
+        self._bodies_meant = bodies
         self._introduced: dict[int, Role | None] = {}
         self._bodies: dict[Entity, Actor] = {}
         self._people = people
@@ -74,7 +80,8 @@ class Roles:
         listed = self._cast.words
         first = 1 if listed.forms[segment[0]] in ("the", "a", "an", "one", "another") and len(segment) > 1 else 0
         for place, at in enumerate(segment):
-            if listed.forms[at] in classes("roles") and not (listed.owns[at] and place + 1 < len(segment)):
+            after = listed.forms[segment[place + 1]] if place + 1 < len(segment) else ""
+            if listed.forms[at] in classes("roles") and not ((listed.owns[at] and after) or _is_body(after)):
                 return self._role(list(segment[first:]))
             if (
                 place >= first
@@ -113,7 +120,8 @@ class Roles:
             return
         listed = self._cast.words
         title = mention.first and listed.forms[mention.first - 1].rstrip(".") in words("titles")
-        if title or (mention.last - mention.first == 1 and len(forms(who.name)) > 1):
+        full = forms(who.name)
+        if title or (len(full) > 1 and mention.last - mention.first == 1 and listed.forms[mention.first] == full[-1]):
             self._people.add(who)
         role = self.introduction(mention)
         if role is None:
@@ -298,11 +306,12 @@ class Roles:
         if not rest or listed.forms[rest[-1]] not in classes("organisations"):
             return None
         if len(rest) == 1 and listed.forms[rest[0]] in GENERIC:
-            who = self._antecedent(listed.starts[rest[0]], "body")
-            return who if isinstance(who, Actor) else None
+            return self._bodies_meant.meant(listed.forms[rest[0]], listed.starts[rest[0]])
         span = Span(listed.starts[rest[0]], listed.ends[rest[-1]])
         name = tuple(listed.forms[at] for at in rest)
         known = self._cast.curated(span.of(self._cast.text), span.start) or self._cast.described(name, span.start)
+        if not known and len(rest) == 1:
+            known = self._bodies_meant.meant(name[0], span.start)
         if isinstance(known, Actor):
             return known
         return self._cast.actor(name, span.of(self._cast.text), kind_of(name))

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.records import Actor, ActorKind, Entity, Report, Sentence, Span, Spans, hull
+from onrecord.resolution.bodies import Bodies
 from onrecord.resolution.cast import BODIES, REPORT_NOUNS, Cast, Mention
 from onrecord.resolution.naming import forms, shown
 from onrecord.resolution.pronouns import Antecedents
 from onrecord.resolution.reports import Reports
-from onrecord.resolution.roles import GENERIC, Roles
+from onrecord.resolution.roles import Roles
 from onrecord.resolution.runs import kind_of
 from onrecord.resolution.wordlists import classes, values, words
 
@@ -50,7 +51,8 @@ class Sources:
         people: set[Entity] = set()
         self.antecedents = Antecedents(cast, reports, sentences, people)
         said = frozenset(at for cue in cues for at in cast.within(cue))
-        self.roles = Roles(cast, said, self.antecedents.before, people)
+        self._bodies = Bodies(cast, self.antecedents)
+        self.roles = Roles(cast, said, self.antecedents.before, self._bodies, people)
 
     # --- sources --------------------------------------------------------------------------------------------------
 
@@ -340,12 +342,12 @@ class Sources:
         known = self._cast.named(name) or self._cast.curated(surface, span.start)
         if not known and not any(listed.upper[at] for at in segment):
             known = self._cast.described(name, span.start)
-            if not known and len(name) == 1 and name[0] in GENERIC:
-                known = self.antecedents.before(span.start, "body")
+            if not known and len(name) == 1:
+                known = self._bodies.meant(name[0], span.start)
         known = known or (self._cast.shortened(name) if listed.upper[segment[0]] else None)
         if known:
             return self._known(known)
-        owner = values("pronouns").get(name[0])
+        owner = None if listed.capitals[segment[0]] else values("pronouns").get(name[0])  # not "US"
         if owner and len(name) > 1 and (who := self.antecedents.before(span.start, owner)):
             surface = f"{shown(who.name)}’s {surface.split(None, 1)[1]}" if " " in surface.strip() else surface
             name = forms(surface)

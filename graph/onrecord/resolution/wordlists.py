@@ -29,6 +29,18 @@ def classes(name: str) -> dict[str, str]:
 
 @from_data
 @cache
+def sorts(name: str) -> dict[str, frozenset[str]]:
+    """Each word of a file whose lines are ``class: word word …``, with all its classes."""
+    found: dict[str, frozenset[str]] = {}
+    for line in _lines(name):
+        label, _, listed = line.partition(":")
+        for word in listed.split():
+            found[word] = found.get(word, frozenset()) | {label}
+    return found
+
+
+@from_data
+@cache
 def values(name: str) -> dict[str, str]:
     """Each word of a file whose lines are ``word: value``, with its value."""
     return {word.strip(): value.strip() for word, _, value in (line.partition(":") for line in _lines(name))}

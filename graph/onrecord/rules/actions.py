@@ -97,6 +97,7 @@ def duty(
     elif len(parts) == 2 and (on := _GOES_ON.match(shape, parts[1][0])) and _obliges(view, on.start("verb")):
         return None, (on.start("verb"), parts[1][1])  # "It was late, | she said, | and should pay"
     begin = first + (shape[first : first + 1] == "h")
+    begin += 2 * (shape[begin + 1 : begin + 2] == "," and view.word(begin) in words("counting"))
     if shape[begin : begin + 1] == "R" and (said := _said_to_be_due(view, begin, last)) is not None:
         return said
     for index in range(begin, min(last, begin + 20)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.records import Kind
 from onrecord.rules.actions import actions, clause_asked, things
 from onrecord.rules.cues import words
@@ -110,24 +112,36 @@ def _listed(match: Match) -> Yield | None:
             return None
         source: Range | None = (match.at, match.at + 1) if verb else None
     else:
-        source = subject(seen, match.at) if match.cue.kind == Kind.RECOMMENDATION else None
+        particle = match.part("particle")
+        asks = match.cue.kind == Kind.RECOMMENDATION or (particle is not None and seen.word(particle[0]) == "for")
+        source = subject(seen, match.at) if asks and match.cue.act in ("recommends", "calls-for") else None
     if source is None and seen.shape[match.at] != "N":
         return None
-    end = len(seen.shape)
+    mark, end = content[0], len(seen.shape)
+    first = mark + (seen.shape[mark] == ":")
     return Yield(
-        ((content[0], end),),
+        ((first, end),),
         source,
         cue_first=verb[0] if verb else None,
-        cue_last=content[0] - 1,
+        cue_last=mark,
         owned=source is None,
-        actions=_items(seen, content[0], end),
+        actions=_items(seen, first, end),
         kind=Kind.RECOMMENDATION,
         act="recommends",
     )
 
 
+_NUMBER = re.compile("[(][^()][)]")
+_LONG = 4
+"""Characters that no number of an item has."""
+
+
 def _items(seen: View, first: int, end: int) -> tuple[Range, ...]:
-    """The items of a list in a sentence: parted by semicolons, else clauses or things."""
+    """The items of a list in a sentence: numbered, "(1) … (2) …", or parted by semicolons, else clauses or things."""
+    numbers = [at.start() for at in _NUMBER.finditer(seen.shape, first, end) if len(seen.word(at.start() + 1)) < _LONG]
+    if numbers:
+        ends = (*(first + len(seen.shape[first:at].rstrip(",;c")) for at in numbers[1:]), end)
+        return tuple((at + 3, last) for at, last in zip(numbers, ends, strict=True) if at + 3 < last)
     marks = [at for at in range(first, end) if seen.shape[at] == ";"]
     if not marks:
         return things(seen, first, end) or actions(seen, first, end, clause=True)
@@ -275,8 +289,8 @@ ORDERS = (
     Rule(
         name=LISTED,
         reads="the recommendations are: …, X recommends: …",
-        complement=("noun-including", "np"),
-        pattern="(?P<among>i)? @ (?P<verb>V)? : (?P<content>[^Q])",
+        complement=("noun-including", "np", "p:for"),
+        pattern="(?P<among>i)? @ (?P<verb>V)? (?P<particle>i)? (?P<content>:[^Q]|[(][^()][)])",
         yields=_listed,
         examples=(
             (

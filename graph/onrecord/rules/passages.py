@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from onrecord.language.words import verb_forms
 from onrecord.records import Kind, Reading, Sentence, Span, Spans, Token
@@ -25,11 +26,16 @@ READS = {
 
 _OPENING = frozenset("“\"'‘«„`")
 _INTRODUCING = re.compile(
-    r"\b(?:recommendations?|recommend(?:s|ed)|calls|demands|proposals)\b[^!?]{0,60}[:;]\Z", re.IGNORECASE
+    r"\b(?:recommendations?|recommend(?:s|ed)|calls|demands|propos(?:als|es|ed))\b[^!?]{0,60}[:;]\Z", re.IGNORECASE
 )
+_OBLIGING = re.compile(r"\b(?:must|should|ought to|needs? to|to)\s*[:–—-]\Z", re.IGNORECASE)
+"""The end of a line that says who should do what stands below: "The judge told the council to:"."""
+_NUMBERED = re.compile(r"(?:\w+ )?Recommendation (?:\d{1,3}|[A-Z]|[IVX]{1,5}|[a-z]+)\s?[:.–—-]\s*(?=\S)")
+"""What a paragraph begins with that is a recommendation: "Recommendation 3: …"."""
 _HEADING = re.compile(
     r"\W*(?:(?:the |key |main |its |our ){0,2}recommendations"
     r"|(?P<due>what [^.!?\n]{1,60}\b(?:must|should|needs? to|ha(?:s|ve) to) do)"
+    r"|(?P<now>what (?:must|should|needs? to|has to) (?:now |next )?(?:happen|change|be done)(?: now| next)?)"
     r"|what [^.!?\n]{1,60}\b(?:recommends?|wants?|calls for))\W*\Z",
     re.IGNORECASE,
 )
@@ -191,9 +197,10 @@ def listed(text: str, sentences: Sequence[Sentence]) -> Iterator[Reading]:
 
     An item is a paragraph (a line, with or without a bullet) that begins with a verb that asks: in its base form
     ("Release all prisoners"), or in the form that agrees with who is asked ("Takes steps to release them"). The cue is
-    the line's verb, with its subject as source, else the line itself without its mark and no source.
+    the line's verb, with its subject as source, else the line itself without its mark and no source. A paragraph may
+    also say itself that it is one: "Recommendation 3: …".
     """
-    lead: tuple[Spans, Span] | None = None
+    lead: _Lead | None = None
     position = 0
     while position < len(sentences):
         first = position
@@ -201,17 +208,22 @@ def listed(text: str, sentences: Sequence[Sentence]) -> Iterator[Reading]:
         while position < len(sentences) and "\n" not in text[sentences[position - 1].end : sentences[position].start]:
             position += 1
         last = sentences[position - 1]
-        item = _item(text, sentences[first:position]) if lead is not None else None
+        numbered = _NUMBERED.match(text, sentences[first].start, last.end)
+        if numbered:
+            lead = _Lead((), Span(numbered.start(), numbered.start() + len(numbered[0].rstrip(" :.–—-"))))
+            item: Span | None = Span(numbered.end(), _worded_end(text, numbered.end(), last.end))
+        else:
+            item = _item(text, sentences[first:position]) if lead is not None else None
         if lead is not None and item is not None:
-            source, cue = lead
             opens = next(sentence for sentence in sentences[first:position] if sentence.end > item.start)
             yield Reading(
                 kind=Kind.RECOMMENDATION,
                 rule=LIST,
-                source=source,
-                cue=(cue,),
+                source=lead.source,
+                cue=(lead.cue,),
                 content=(item,),
                 actions=_actions(view(text, opens), item),
+                addressee=lead.addressee,
                 act="recommends",
                 mode="writing",
             )
@@ -222,11 +234,41 @@ def listed(text: str, sentences: Sequence[Sentence]) -> Iterator[Reading]:
         else:
             introduces = _INTRODUCING.search(text, max(last.start, last.end - 120), last.end)
         heads = first + 1 == position and _HEADING.match(text, last.start, last.end)
-        lead = _lead(text, last, told=not (heads and heads["due"])) if introduces or heads else None
+        if introduces or heads:
+            lead = _lead(text, last, told=not (heads and (heads["due"] or heads["now"])))
+        else:
+            lead = _obliging(text, last) if _OBLIGING.search(text, max(last.start, last.end - 20), last.end) else None
 
 
-def _lead(text: str, sentence: Sentence, *, told: bool) -> tuple[Spans, Span]:
-    """Source and cue of the line that opens a list. ``told``: whether it may tell who recommends."""
+class _Lead(NamedTuple):
+    """What the line that opens a list says of its items."""
+
+    source: Spans
+    cue: Span
+    addressee: Spans = ()
+
+
+def _obliging(text: str, sentence: Sentence) -> _Lead | None:
+    """The line "The judge told the council to:", "The report says ministers should:"; None if nobody says so."""
+    seen = view(text, sentence)
+    for at in sorted(seen.cues):
+        asks = seen.cues[at].act in ("recommends", "calls-for") or not seen.cues[at].complements.isdisjoint(_ORDERING)
+        found = subject(seen, at) if (asks or reports(seen, at)) and not seen.negated(at) else None
+        source = seen.span(*found) if found else None
+        cue = seen.span(at, at + 1)
+        whom = next((index for index in range(at + 1, len(seen.shape)) if seen.shape[index] in "NR"), None)
+        if "K" in seen.shape[at + 1 :]:
+            return None  # "said it had been told to:"
+        if source is not None and cue is not None and whom is not None and not source.overlaps(cue):
+            return _Lead((source,), cue, tuple(span for span in (seen.span(whom, whom + 1),) if span))
+    return None
+
+
+_ORDERING = frozenset({"np-to", "that"})
+
+
+def _lead(text: str, sentence: Sentence, *, told: bool) -> _Lead:
+    """What a line says that names recommendations. ``told``: whether it may tell who recommends."""
     seen = view(text, sentence)
     asking = [at for at in sorted(seen.cues) if seen.cues[at].act in ("recommends", "calls-for")]
     finite = [at for at, kind in enumerate(seen.shape) if kind in "VE"]
@@ -234,9 +276,11 @@ def _lead(text: str, sentence: Sentence, *, told: bool) -> tuple[Spans, Span]:
         found = subject(seen, at)
         source = seen.span(*found) if found else None
         cue = seen.span(at, at + 1)
+        if found and seen.lemmas[found[0]] in words("measures"):
+            break
         if source is not None and cue is not None and not source.overlaps(cue):
-            return (source,), cue
-    return (), Span(sentence.start, sentence.end - (not text[sentence.end - 1].isalnum()))
+            return _Lead((source,), cue)
+    return _Lead((), Span(sentence.start, sentence.end - (not text[sentence.end - 1].isalnum())))
 
 
 def _item(text: str, paragraph: Sequence[Sentence]) -> Span | None:
@@ -244,7 +288,7 @@ def _item(text: str, paragraph: Sequence[Sentence]) -> Span | None:
     end = paragraph[-1].end
     bullet = len(paragraph) > 1 and _BULLET.fullmatch(text, paragraph[0].start, paragraph[0].end)  # "1." alone
     tokens = [token for sentence in paragraph[bool(bullet) :][:1] for token in sentence.tokens[:_ITEM_OPENS]]
-    if sum(len(sentence.tokens) for sentence in paragraph) > _ITEM_LONGEST:
+    if text[end - 1] == ":" or sum(len(sentence.tokens) for sentence in paragraph) > _ITEM_LONGEST:
         return None
     start = _BULLET.match(text, paragraph[0].start, end)
     begin = start.end() if start else paragraph[0].start
@@ -255,11 +299,17 @@ def _item(text: str, paragraph: Sequence[Sentence]) -> Span | None:
     obliges = any(text[token.start : token.end].lower() in words("obliging") for token in heads)
     if not heads or not (marked or obliges or _form(text, heads[0]) in _ASKING):
         return None
+    end = _worded_end(text, begin, end)
+    return Span(begin, end) if end > begin else None
+
+
+def _worded_end(text: str, begin: int, end: int) -> int:
+    """The end of an item's words, its mark and what ties it to the next left out: "…; and"."""
     while end > begin and (text[end - 1] in ".;,:" or text[end - 1].isspace()):
         end -= 1
-    if text[:end].endswith((" and", "; or")):
+    if text[begin:end].endswith((" and", "; or")):
         end = begin + len(text[begin : end - 4].rstrip(" ;,"))
-    return Span(begin, end) if end > begin else None
+    return end
 
 
 def _form(text: str, token: Token) -> str:

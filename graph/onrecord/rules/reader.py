@@ -13,6 +13,7 @@ from onrecord.records import Kind, Reading, Sentence, Span, Spans, united
 from onrecord.resources import from_data
 from onrecord.rules.clauses import CLAUSES
 from onrecord.rules.contexts import UNLIKELY, likely
+from onrecord.rules.cues import words
 from onrecord.rules.engine import Match, Rule, View, view
 from onrecord.rules.findings import FINDINGS
 from onrecord.rules.indirect import INDIRECT
@@ -184,8 +185,10 @@ def _says_something(text: str, item: Reading) -> bool:
 
 def _has_words(text: str, piece: Spans, kind: str) -> bool:
     """Whether a wording holds a word: one that is not the "that" or "to" of its beginning is enough to know."""
-    words = (match[0] for span in piece for match in _WORD.finditer(text, span.start, span.end))
-    return any(word not in _LEADS for word in words) or any(map(str.isalnum, wording(joined(text, piece), kind)))
+    found = (match[0] for span in piece for match in _WORD.finditer(text, span.start, span.end))
+    if kind == "action":
+        return any(word not in _LEADS and word not in words("obliging") for word in found)
+    return any(word not in _LEADS for word in found) or any(map(str.isalnum, wording(joined(text, piece), kind)))
 
 
 def _inside(text: str, quote: Span, depth: int) -> Iterator[Reading]:

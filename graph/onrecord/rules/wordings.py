@@ -127,7 +127,7 @@ def _commanded() -> re.Pattern[str]:
     verbs = "|".join(sorted(words("commanding")))
     return re.compile(
         rf"(?:\A|[.!?;]) *\W*+(?:please |now |so )?(?P<what>(?i:{verbs})"
-        r" (?:the|this|that|these|those|all|our|your|us|her|him|them|a|an|every|now)\b[^.!?;]*)"
+        r" (?:the|this|that|these|those|all|our|your|us|her|him|it|them|a|an|every|now)\b[^.!?;]*)"
     )
 
 

@@ -1,0 +1,59 @@
+"""Whom common words for a body mean: "the company" is no committee, "the watchdog" may be a commission."""
+
+from __future__ import annotations
+
+import pytest
+from by_words import found
+
+from onrecord.language import sentences
+from onrecord.rules import read
+
+
+def last_speaker(text: str) -> str:
+    return found(text, *read(text, sentences(text))).records[-1].source.name
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The energy committee met. Okra Holm, the grid operator, was fined. The company said it was late.",
+            "Okra Holm",
+        ),
+        ("The operator, Okra Holm, was fined by the committee. The operator said it was late.", "Okra Holm"),
+        ("Lena Holt, head of the charity Safe Piers, met the panel. The charity said it was late.", "Safe Piers"),
+        ("The Ministry of Health was told in May. The department said it was late.", "Ministry of Health"),
+        ("The Harbour Watch Commission met Alder plc. The watchdog said it was late.", "Harbour Watch Commission"),
+        ("The Harbour Watch Commission met Alder Brothers. The firm said it was late.", "Alder Brothers"),
+        ("The school, Holm Academy, was shut. The school said it was late.", "Holm Academy"),
+        ("The Sea Safety Board met. Board chair Ida Berg left. The agency said it was late.", "Sea Safety Board"),
+        ("Okra fined ten people. Okra said it paid. A spokesperson said it was late.", "Okra"),
+        ("The committee said it was old. The company said it was late.", "company"),
+        ("The Ministry of Health met Rosa Tamm. The company said it was late.", "company"),
+    ],
+)
+def test_a_common_word_means_a_body_of_its_sort(text: str, who: str) -> None:
+    assert last_speaker(text) == who
+
+
+def test_she_is_rather_who_is_one_for_sure() -> None:
+    text = "Fiac Conn drove to see Orla Geth, sister of the dead man. “It was late,” she said."
+    assert last_speaker(text) == "Orla Geth"
+
+
+def test_a_name_with_its_body_behind_of_is_a_person() -> None:
+    assert last_speaker("“It was late,” said Anna Berg of Rivers Watch. It was cold, she said.") == "Anna Berg"
+
+
+def test_what_is_called_by_the_first_of_two_words_is_no_person() -> None:
+    text = "Okra Flight crashed. Chris Hart, the chairman, spoke. The Okra crew was late, he said."
+    assert last_speaker(text) == "Chris Hart"
+
+
+def test_head_office_is_nobody() -> None:
+    assert last_speaker("Tom Berg was told by head office that it was safe. He said it was late.") == "Tom Berg"
+
+
+def test_us_in_capitals_is_not_ours() -> None:
+    text = "The Holm Coalition said it was early. US bishops said it was late."
+    assert last_speaker(text) == "US bishops"
