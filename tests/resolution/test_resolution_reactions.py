@@ -101,7 +101,7 @@ def test_who_reacts_and_how(text: str, found: list[tuple[str, str]]) -> None:
         "Carl Moe, a miner, told investigators that he had never seen the report.",
         "Carl Moe, a miner, had told friends: “The pit will kill somebody.”",
         "Lena Vos, a widow, said: “Soon.”",
-        "Bishops apologised for a war.",
+        "In June, bishops apologised for a war.",
         "One miner told the inspectors: “We were told to keep quiet.”",
         "The Miners Union blamed the weather.",
         "Tom Fell, a miner, said his son had already moved.",
@@ -146,6 +146,10 @@ def test_whoever_says_something_in_a_report_is_its_author() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("Rosa Lind, a lawyer, said the report proved what miners knew.", [("Rosa Lind", "supports")]),
+        ("Alder Stone apologised to the families.", [("Alder Stone", "supports")]),
+        ("Alder Stone apologised last year to the families.", []),
+        ("In 2015 the Miners Union condemned the owner as greedy.", []),
         ("The Miners Union hit back, saying its members were careful.", [("Miners Union", "rejects")]),
         ("Lena Vos, a widow, said the report had done the right thing.", [("Lena Vos", "welcomes")]),
         ("Alder Stone said it was disappointed.", [("Alder Stone", "disputes-in-part")]),

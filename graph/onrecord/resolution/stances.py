@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.errors import DataError, Problem
 from onrecord.records import CURATED, Actor, ActorKind, Article, Entity, Kind, Reading, Register, Report, Span
@@ -37,7 +38,8 @@ _SPOKEN_OF = {
 """Verbs that show a stance where it is a report that is spoken of."""
 _OF_OBJECTS = frozenset({"object", "taken-as", "preposition", "passive", "called-passive", "accusation"})
 """Rules whose content is what one speaks of, so that without a report in it there is none."""
-_APOLOGIES = frozenset({"apologise", "apologize"})
+_BY_THEMSELVES = frozenset({"deny", "apologise", "apologize"})
+"""Verbs of which that is not so."""
 _TAKING_UP = frozenset({"object", "rated-object", "taken-as"})
 _JUDGING = frozenset({"evaluates", "denies"})
 _RELAYING = frozenset({"quote", "cite"})
@@ -47,6 +49,13 @@ _SPOKEN = frozenset({"speech", "writing", None})
 _FOLLOWING = frozenset({"asserts", "evaluates", "accuses", "warns", *_REACTING})
 """Acts in which somebody who has reacted to a report goes on doing so."""
 _SHORT = 4
+_NEAR = 30
+"""Characters before a source and behind a cue in which it is told when something was said."""
+_EARLIER = re.compile(
+    r"\b(?:[Ii]n (?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)"
+    r"|[Ll]ast (?:year|month|spring|summer|autumn|winter)|(?:years?|months?|decades?) (?:ago|earlier|before))\b"
+)
 _FIRST = 12
 """Within how many words of a content an author is named of whom it speaks."""
 
@@ -119,6 +128,8 @@ class Stances:
             return None if found and _is_weak(reading, found) and not self._targets.answered(reading) else found
         if found is None or _is_weak(reading, found):
             found = self._following(reading, said, alone=found is None) or found or self._quoted(reading, said)
+            if found is not None and found.value == "neutral" and self._tones.confirms(reading):
+                found = replace(found, value="supports")
         return found
 
     def _explicit(self, reading: Reading, said: Source) -> Stance | None:
@@ -127,7 +138,7 @@ class Stances:
             return None
         if reading.kind is Kind.OMISSION:
             return self._refusing(reading, said)
-        if reading.rule != CURATED and self._is_earlier(reading) and reading.stance is None:
+        if reading.rule != CURATED and self._is_earlier(reading):
             return None
         if self._is_evidence(reading):
             return None
@@ -176,7 +187,8 @@ class Stances:
         """The central report, if words that do not name it show that somebody reacts to it; and the stance."""
         stance = stance or _REACTING.get(reading.act or "") or _ANSWERS.get(reading.lemma)
         of_object = family(reading.rule) in _OF_OBJECTS
-        if stance is None and reading.act == "warns" and not of_object:
+        about = not of_object or reading.lemma in _BY_THEMSELVES
+        if stance is None and reading.act == "warns" and about:
             stance = "expresses-concern"
         if stance is None and reading.act in ("accuses", "asserts"):
             mends = not of_object and self._tones.mends(reading)
@@ -186,10 +198,7 @@ class Stances:
                 return self._targets.central(reading), shown
         if stance is None and reading.act == "evaluates" and not of_object:
             stance = self._tones.of_anything(reading, said)
-        about = not of_object or reading.lemma == "deny"
-        if reading.lemma in _APOLOGIES:
-            about = self._denials.is_told_of(said, reading)
-        elif (reading.kind is Kind.DENIAL or reading.act == "denies") and stance != "neutral":
+        if (reading.kind is Kind.DENIAL or reading.act == "denies") and stance != "neutral":
             about = about and self._denials.answers(reading, said)
         if stance is None and not of_object and self._targets.hits_back(reading):
             stance = "rejects"
@@ -284,9 +293,18 @@ class Stances:
         return sum(len(self._cast.within(span)) for span in reading.content) < _SHORT
 
     def _is_earlier(self, reading: Reading) -> bool:
-        """Whether something was said before what the article tells: "had told"."""
-        at = self._cast.index_at(reading.cue[0].start) if reading.cue else len(self._cast.words)
-        return self._cast.words.forms[at : at + 1] == ("had",)
+        """Whether something was said before what the article tells: "had told", "said last year"."""
+        if not reading.cue:
+            return False
+        cue, text = Span(reading.cue[0].start, reading.cue[-1].end), self._cast.text
+        home = self._passages.sentence_of(cue.start) or cue
+        ends = [span.end for span in (*reading.source, *reading.content) if span.end <= cue.start]
+        stop = min([home.end, cue.end + _NEAR, *(span.start for span in reading.content if span.start >= cue.end)])
+        told = [text[max([home.start, cue.start - _NEAR, *ends]) : stop]]
+        if reading.source and home.start < reading.source[0].start <= cue.start:
+            told.append(text[max(home.start, reading.source[0].start - _NEAR) : reading.source[0].start])
+        at = self._cast.index_at(cue.start)
+        return self._cast.words.forms[at : at + 1] == ("had",) or any(map(_EARLIER.search, told))
 
     def _turns(self, reading: Reading) -> bool:
         """Whether what somebody says is set against their words before: "welcomed it but said"."""

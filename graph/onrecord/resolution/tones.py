@@ -32,6 +32,14 @@ _MENDING = re.compile(
 """Words by which those whom a report is about say what they have mended."""
 _OBLIGING = re.compile(r"\b(?:must|should|needs? to|has to|have to|responsibility|the case for)\b")
 """Words by which somebody who is quoted says what is to be done."""
+_CONFIRMING = re.compile(
+    r"\b(?:report|review|study|audit|inquiry|findings?|ruling|judge?ment|verdict|evidence|this)"
+    r" (?:\w+ly |also |again |once more )?"
+    r"(?:shows?|showed|proves?|proved|ma(?:kes?|de) (?:it )?clear|lays? bare|laid bare"
+    r"|(?:confirm|highlight|expose|demonstrate|underline|underscore|strengthen|reinforce)(?:s|e?d)?|vindicate[sd]?)\b",
+    re.IGNORECASE,
+)
+"""Words by which somebody takes a report for right."""
 _QUOTATION = "quotation-"
 """How the rules of quotations are called."""
 _QUOTED = frozenset({"direct", "block"})
@@ -74,6 +82,10 @@ class Tones:
     def mends(self, reading: Reading) -> bool:
         """Whether somebody says what was mended: "had already replaced the pumps"."""
         return _MENDING.search(self._said(reading)) is not None
+
+    def confirms(self, reading: Reading) -> bool:
+        """Whether somebody takes a report for right: "this proves that"."""
+        return _CONFIRMING.search(self._said(reading)) is not None
 
     def is_direct(self, reading: Reading) -> bool:
         """Whether somebody is quoted in their own words alone."""
