@@ -120,8 +120,8 @@ class _Resolver:
         ):
             found[at] = self._source(self._readings[at])
         for at in sorted(range(len(self._readings)), key=self._depth):
-            outer = self._outer[at]
-            if found[at].who is UNNAMED and outer is not None and self._readings[at].source:
+            outer, unknown = self._outer[at], found[at].who is UNNAMED and self._readings[at].lemma != "hear"
+            if unknown and outer is not None and self._readings[at].source:
                 found[at] = self._speakers.resolve(self._readings[at].source, found[outer].who)
         for at, source in recommenders(self._article.text, self._readings, found, self._reports).items():
             found[at] = source
@@ -130,6 +130,8 @@ class _Resolver:
     def _source(self, reading: Reading) -> Source:
         given = reading.given or Given()
         known = self._entity(given.speaker)
+        if known is None and reading.lemma == "hear":
+            return Source(UNNAMED)  # what a court hears, somebody said who is not named
         answers = reading.kind is Kind.DENIAL or classes("addressing").get(reading.lemma) == "answers"
         found = (
             self._speakers.speak_as(known, reading.source)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from onrecord.records import Kind, Reading, Span, Spans
 from onrecord.rules.actions import actions as single
@@ -24,8 +23,6 @@ def reading(match: Match, rule: Rule, made: Yield) -> Reading | None:
     if not content or (match.cue.lemma == "hear" and not _is_heard(seen, made)):
         return None
     cue = _cue(seen, at, made, content)
-    if match.cue.lemma == "hear":
-        made = replace(made, source=None)  # what a court hears, somebody said who is not named
     source = _source(seen, made.source) if made.source else None
     if made.owned and (owned := seen.owned(at)) is not None:
         source, cue = owned[0], Span(owned[1].start, cue.end)
