@@ -293,7 +293,10 @@ class Stances:
         return sum(len(self._cast.within(span)) for span in reading.content) < _SHORT
 
     def _is_earlier(self, reading: Reading) -> bool:
-        """Whether something was said before what the article tells: "had told", "said last year"."""
+        """Whether something was said before what the article tells: "had told", "said last year".
+
+        Not "had welcomed", which may only be told by somebody else.
+        """
         if not reading.cue:
             return False
         cue, text = Span(reading.cue[0].start, reading.cue[-1].end), self._cast.text
@@ -304,7 +307,8 @@ class Stances:
         if reading.source and home.start < reading.source[0].start <= cue.start:
             told.append(text[max(home.start, reading.source[0].start - _NEAR) : reading.source[0].start])
         at = self._cast.index_at(cue.start)
-        return self._cast.words.forms[at : at + 1] == ("had",) or any(map(_EARLIER.search, told))
+        had = self._cast.words.forms[at : at + 1] == ("had",) and reading.stance is None
+        return had or any(map(_EARLIER.search, told))
 
     def _turns(self, reading: Reading) -> bool:
         """Whether what somebody says is set against their words before: "welcomed it but said"."""
