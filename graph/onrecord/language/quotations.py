@@ -20,7 +20,7 @@ _BEFORE_OPENING = frozenset("([{<—–-/:…")
 _ENDS = frozenset('.,;:!?…)]}—–-”"»')
 _CLOSED_BY = {"‘": "’", "'": "'"}
 _SENTENCE_ENDS = frozenset(".?!…")
-_LONG = 40
+_SHORT, _LONG = 20, 40
 """Characters of a quotation at least that runs on into the next paragraph, and until a mark that might close it."""
 _SINGLE_MARK = re.compile("[‘’'‚`]")
 _INNER = re.compile(r"[^\"“”«»\n.!?]{0,60}[^\s\"“”«»](?:\"|'')")
@@ -119,7 +119,7 @@ def _singles(text: str, start: int, end: int, runs_on: str) -> list[Span]:
         while ahead < len(closers) and closers[ahead] <= at + 1:
             ahead += 1
         near = ahead < len(closers) and closers[ahead] - at < _LONG  # "‘Old Waters’ is a film"
-        if runs_on and not near and closed <= at < end - _LONG and _CLOSED_BY.get(match.group()) == runs_on:
+        if runs_on and not near and closed <= at < end - _SHORT and _CLOSED_BY.get(match.group()) == runs_on:
             return [*spans, Span(at, end)]
         if ahead == len(closers):
             break

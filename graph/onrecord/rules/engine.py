@@ -247,7 +247,7 @@ def subject(view: View, at: int, depth: int = 0) -> Range | None:
                 found_there = subject(view, index, depth + 1)
                 if found_there is None:
                     break
-                if in_ing and view.shape[at - 1] == "," and view.shape[slice(*found_there)] in ("w", "h"):
+                if in_ing and view.shape[at - 1] == "," and _in_relative(view, found_there):
                     continue
                 above = _governing(view, found_there[0]) if _ROW.search(view.shape[low:at]) else None
                 if above is not None:
@@ -255,6 +255,11 @@ def subject(view: View, at: int, depth: int = 0) -> Range | None:
                 relative = not joined and view.shape[slice(*found_there)] in ("w", "h") and view.shape[at] in "VEK"
                 return antecedent(view, found_there[0]) if relative else found_there
     return _beside(view, at) if in_ing else None
+
+
+def _in_relative(view: View, found: Range) -> bool:
+    """Whether a subject is a relative pronoun, or that of a question within a clause: "how sensitive | it | is"."""
+    return view.shape[slice(*found)] in ("w", "h") or view.shape[found[0] - 1 : found[0]] == "w"
 
 
 _ROW: Final = re.compile(r",(?:c?A?|cA?,)$")
