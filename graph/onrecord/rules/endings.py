@@ -237,12 +237,17 @@ _ROW: Final = re.compile(r"[VE]A?[NRQh][^VEK;.]{0,14},?cA?[VE]")
 """The second of three verbs at least: "thanked the panel, | criticised the ministry and left"."""
 
 
+_ING_ROW: Final = re.compile(r".{0,6}[foi]G[^,VEK.;]{0,4},G[^,VEK.;]{0,4},?cA?G")
+"""Forms in -ing in a row: "rules for documenting, | tracking and reviewing cases"."""
+
+
 def _leaves(view: View, at: int, kind: str, *, phrase: bool) -> bool:
     """Whether behind a comma a group begins that no content holds: a source, a new cue in -ing, a clause of time."""
     if kind == "A" and (at + 1 in view.often or view.shape[at + 1 : at + 2] == "s"):
         at, kind = at + 1, view.shape[at + 1]
     if kind == "G":
-        return phrase or at in view.often
+        in_row = phrase and _ING_ROW.match(view.shape, max(0, at - 8), at + 8) is not None
+        return (phrase and not in_row) or at in view.often
     if phrase and kind in ("V", "E") and at in view.cues and view.tags(at)[0] not in ("BASE", "MODAL"):
         return _ROW.match(view.shape, at, at + REACH) is not None
     if kind == "s":
