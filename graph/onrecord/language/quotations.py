@@ -12,7 +12,7 @@ import re
 
 from onrecord.records import Span
 
-_MARK = re.compile(r"‘[‘’](?=\w)|’’|[“”„‟\"«»‘’‚]|''|``|'|`")
+_MARK = re.compile(r"‘[‘’](?=\w)|’’|[“”„‟\"«»‘’‚]|'''?|``|'|`")
 _OPENING = frozenset("“„‟«")
 _CLOSING = frozenset("”»")
 _SINGLE = frozenset("‘’'‚`")
