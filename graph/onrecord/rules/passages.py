@@ -10,6 +10,7 @@ from typing import NamedTuple
 from onrecord.language.words import verb_forms
 from onrecord.records import Kind, Reading, Sentence, Span, Spans, Token
 from onrecord.rules.actions import actions, duty
+from onrecord.rules.candidates import final_mark
 from onrecord.rules.cues import words
 from onrecord.rules.engine import View, reports, subject, view
 from onrecord.rules.wordings import quoted_duty
@@ -127,7 +128,7 @@ def _is_quotation(text: str, sentence: Sentence) -> bool:
 def _quoting(text: str, sentence: Sentence, readings: Sequence[Reading]) -> int | None:
     """The reading of a sentence that holds its last quotation of some length."""
     for quote in reversed(sentence.quotes):
-        if quote.end - quote.start < 20 and text[max(quote.start, quote.end - 2)] not in ",.?!":
+        if quote.end - quote.start < 20 and final_mark(text, quote.start, quote.end) not in (",", ".", "?", "!"):
             continue
         for index, reading in enumerate(readings):
             if any(span.holds(quote) or quote.holds(span) for span in reading.content):
