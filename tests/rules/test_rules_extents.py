@@ -163,3 +163,43 @@ def test_what_somebody_was_asked_is_not_the_answer() -> None:
 )
 def test_what_is_said_indirectly_goes_on_behind_its_cue(text: str, cue: str, content: str) -> None:
     assert found(text, cue)[1] == content
+
+
+def test_a_quotation_behind_what_somebody_is_reported_to_say_is_said_by_them_too() -> None:
+    text = "Anna Berg said that the dam was old. “It will break one of these days.” Nobody was there."
+    assert found(text, "said") == ("Anna Berg", "that the dam was old … “It will break one of these days.”")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg denied that the dam was old. “It will hold for a hundred years.”",
+        "Anna Berg said that the dam was old.\n\n“It will hold for a hundred years.”",
+        "Anna Berg said that the dam was old. Carl Holm left. “It will hold for a hundred years.”",
+    ],
+)
+def test_a_quotation_behind_a_denial_or_a_deed_is_not_joined_to_it(text: str) -> None:
+    readings = read(text, sentences(text))
+    assert all("hundred years" not in joined(text, reading.content) for reading in readings)
+
+
+def test_three_straight_marks_close_two_quotations() -> None:
+    text = "''We heard 'stay away,''' Anna Berg said. ''It was loud.''"
+    assert found(text, "said") == ("Anna Berg", "''We heard 'stay away,''' … ''It was loud.''")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The union wants to meet the mayor on Monday in the hall.", "to meet the mayor on Monday in the hall"),
+        ("The union hopes to win if it rains.", "to win if it rains"),
+        ("The union welcomed the place where it rains.", "the place where it rains"),
+        (
+            "The union backs rules for counting, listing and naming cases.",
+            "rules for counting, listing and naming cases",
+        ),
+        ("The union rejected the findings on Monday.", "the findings"),
+    ],
+)
+def test_a_time_a_condition_and_a_row_belong_to_what_is_wished(text: str, content: str) -> None:
+    assert content in [joined(text, reading.content) for reading in read(text, sentences(text))]

@@ -58,17 +58,22 @@ def run_on(text: str, sentences: Sequence[Sentence], found: list[list[Reading]])
     the same paragraph or at the start of the next. One below a line that ends in a colon is a reading of its own.
     """
     last: tuple[int, int] | None = None
+    told: int | None = None
     more: dict[tuple[int, int], list[Span]] = {}
     for index, sentence in enumerate(sentences):
         if found[index]:
             best = _quoting(text, sentence, found[index])
             last = (index, best) if best is not None else None
+            told = _telling(found[index]) if best is None else None
         elif not _is_quotation(text, sentence):
-            last = None
+            last = told = None
         elif index and sentences[index - 1].tokens.tags[-1] == "COLON":
             introduced = _introduced(text, sentences[index - 1], Span(sentence.start, sentence.end))
             last = (index - 1, len(found[index - 1])) if introduced else None
             found[index - 1] += [introduced] if introduced else []
+        elif last is None and told is not None and "\n" not in text[sentences[index - 1].end : sentence.start]:
+            last, told = (index - 1, told), None
+            more.setdefault(last, []).append(Span(sentence.start, sentence.end))
         elif last is None:
             continue
         else:
@@ -134,6 +139,18 @@ def _quoting(text: str, sentence: Sentence, readings: Sequence[Reading]) -> int 
             if any(span.holds(quote) or quote.holds(span) for span in reading.content):
                 return index
     return None
+
+
+def _telling(readings: Sequence[Reading]) -> int | None:
+    """The reading of a sentence that reports what somebody said, and all else that is said in it; None if none does."""
+    said = [at for at, reading in enumerate(readings) if reading.mode in _UTTERED and reading.source]
+    if not said or readings[said[0]].kind not in (Kind.STATEMENT, Kind.RECOMMENDATION):
+        return None  # "She denied the claim. “We were not there.”"
+    held = all(span.holds(readings[at].cue[0]) for at in said[1:] for span in readings[said[0]].content[-1:])
+    return said[0] if held else None
+
+
+_UTTERED = frozenset({"speech", "writing"})
 
 
 def recommended_on(text: str, sentences: Sequence[Sentence], found: list[list[Reading]]) -> None:
