@@ -195,7 +195,7 @@ def test_three_straight_marks_close_two_quotations() -> None:
         ("The union hopes to win if it rains.", "to win if it rains"),
         ("The union welcomed the place where it rains.", "the place where it rains"),
         (
-            "The union backs rules for counting, listing and naming cases.",
+            "The union criticised rules for counting, listing and naming cases.",
             "rules for counting, listing and naming cases",
         ),
         ("The union rejected the findings on Monday.", "the findings"),
