@@ -176,10 +176,12 @@ def _viewpoints(heads: tuple[str, ...], shape: str) -> Iterator[int]:
         at = match.end() - 1
         if shape[at] == "o" or heads[at + 1] in words("measuring"):
             yield at
-        elif heads[at] == "in" and heads[at + 1] in words("viewing"):
+        elif heads[at] in _VIEWED and heads[at + 1] in words("viewing"):
             yield at + 1
 
 
+_VIEWED: Final = frozenset({"in", "on", "by", "from"})
+"""What stands before a noun for how somebody sees it: "in her view", "by his account"."""
 _LINE: Final = 24
 """Groups that no headline has more of."""
 _OF_SOMEBODY: Final = re.compile(r"^[cA,]{0,2}o(?=[NR])|i(?=N)")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.records import Kind
 from onrecord.rules.cues import stands_for, words
 from onrecord.rules.endings import clause_end, described_end
-from onrecord.rules.engine import Match, Rule, View, Yield, subject
+from onrecord.rules.engine import Match, Range, Rule, View, Yield, subject
 from onrecord.rules.orders import is_line
 from onrecord.rules.quoted import APPOSED, VERB, back_to, before_cue, behind, goes_on
 
@@ -77,9 +77,21 @@ def _named(match: Match) -> Yield | None:
     label = seen.lemmas[source[1] - 1]
     if label not in words("issuing") and (not named or label in words("labelling")):
         return None
-    if seen.shape[content[0]] != "Q" and not _is_headline(seen):
+    if seen.shape[content[0]] != "Q" and (not _is_headline(seen) or _is_topic(seen, source, content[0])):
         return None
     return Yield(((content[0], len(seen.shape)),), source)
+
+
+def _is_topic(seen: View, source: Range, first: int) -> bool:
+    """Whether a line is about a report, and somebody else says something in it: "Dam report: | minister apologises"."""
+    named = seen.lemmas[source[1] - 1] in words("said") and seen.tags(source[0])[0] in ("NOUN", "NAME")
+    clause = _SOMEBODY.match(seen.shape, first)
+    if clause is None or not named or len(seen.tags(source[0])) < 2:
+        return False
+    return clause.end() - 1 in seen.often
+
+
+_SOMEBODY = re.compile("[NR](?:[fi]N)?A?[VE]")
 
 
 def _named_behind(match: Match) -> Yield | None:
@@ -88,13 +100,19 @@ def _named_behind(match: Match) -> Yield | None:
     first = seen.sentence.start
     if source is None or not is_line(seen) or seen.lemmas[source[0]] in words("labelling"):
         return None
-    if seen.shape[match.at] == ":" and (seen.shape[0] != "Q" or len(seen.text[first : seen.mark(0).end].split()) < 3):
+    said = seen.lemmas[source[0]] in words("issuing") and _SAID.search(seen.shape, 0, match.at)
+    short = seen.shape[0] != "Q" or len(seen.text[first : seen.mark(0).end].split()) < 3
+    if seen.shape[match.at] == ":" and short and not said:
         return None  # "‘Old Water’: a film"
     if seen.tags(source[0])[0] == "DET" or (
         seen.shape[:2] != "Q:" and not any(word in words("issuing") for word in seen.word(source[0]).split())
     ):
         return None
     return Yield(((0, match.at),), source)
+
+
+_SAID = re.compile("[VEKQ]")
+"""What a line holds that somebody says."""
 
 
 def _introduced(match: Match) -> Yield | None:
@@ -259,6 +277,7 @@ INDIRECT = (
         ),
         near_misses=(
             "Correction: Anna Berg is the chair.",
+            "Dam report: minister apologises to families",
             "The Latest: Berg wins the vote",
             "Anna Berg: A chair or a clerk?",
             "Anna Berg: She is the chair. They met.",
@@ -274,6 +293,7 @@ INDIRECT = (
         examples=(
             ("Dam ‘close to failure’ – watchdog", "watchdog", "–", "Dam ‘close to failure’"),
             ("‘We lost it all’: flood victims", "flood victims", ":", "‘We lost it all’"),
+            ("Council ignored the warnings: watchdog", "watchdog", ":", "Council ignored the warnings"),
         ),
         near_misses=("Dam close to failure – a history", "‘Old Water’: a film", "The dam failed – report by noon."),
         forms=":-",

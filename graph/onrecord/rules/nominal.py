@@ -132,6 +132,29 @@ def _of_some(match: Match) -> Yield | None:
     return Yield(((found[0], end),), source, cue_last=match.at + 1, **wanted._asdict())
 
 
+def _raised(match: Match) -> Yield | None:
+    """What words that are raised say: "concerns were raised (by parents) about the roof"."""
+    verb, found = match.part("verb"), _taken(match, voiced=True)
+    if verb is None or found is None or match.view.owned(match.at) is not None or _is_none(match):
+        return None
+    if match.view.lemmas[verb[0]] not in words("voicing") or match.view.negated(verb[0]):
+        return None
+    by = match.part("by")
+    source = match.part("source") if by and match.view.word(by[0]) == "by" else None
+    if by and source is None:
+        return None
+    end = clause_end(match.view, found[0], phrase=match.view.shape[found[0]] != "h")
+    return Yield(((found[0], end),), source, cue_last=verb[1])
+
+
+def _uttered(match: Match) -> Yield | None:
+    """What somebody's words are, behind a colon: "Her verdict: “It leaks.”"."""
+    content = match.part("content")
+    if content is None or match.view.owned(match.at) is None:
+        return None
+    return Yield((content,), owned=True)
+
+
 _VERB = re.compile("[^VKwhsI]+[VK]")
 
 
@@ -198,6 +221,30 @@ NOMINAL = (
             ("There was criticism by the union of the plan.", "the union", "criticism", "the plan"),
         ),
         near_misses=("A letter from the board was read.", "There were no complaints from parents about the roof."),
+        forms="N",
+    ),
+    Rule(
+        name="words-raised",
+        reads="concerns were raised (by X) about …",
+        complement=("noun",),
+        pattern="@ (?P<verb>K) (?:(?P<by>i)(?P<source>[NR](?:f[NR])?))?"
+        " (?P<particle>[if](?=A?[NRGQw]))? (?P<content>hA?[NRQGDi]|[NRGQw])",
+        yields=_raised,
+        examples=(
+            ("Concerns were raised by parents about the roof.", "parents", "Concerns were raised", "the roof"),
+            ("Concerns were raised that it leaks.", "", "Concerns were raised", "that it leaks"),
+        ),
+        near_misses=("Concerns were raised by noon.", "No concerns were raised about the roof."),
+        forms="N",
+    ),
+    Rule(
+        name="words-uttered",
+        reads="X’s verdict: “…”",
+        complement=("noun",),
+        pattern="(?:^[cA,]{0,2}|[.;-]) @ : (?P<content>Q)",
+        yields=_uttered,
+        examples=(("Her verdict: “It leaks.”", "Her", "verdict:", "“It leaks.”"),),
+        near_misses=("Her house: “The Old School”.", "The verdict: “It leaks.”", "She read her verdict: “It leaks.”"),
         forms="N",
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.records import Kind
 from onrecord.rules.cues import nouns, words
 from onrecord.rules.endings import clause_end
 from onrecord.rules.engine import REACH, Match, Range, Rule, Yield, subject
@@ -104,6 +105,37 @@ def _by(match: Match) -> Yield | None:
     return Yield(content=(content,), source=source) if content else None
 
 
+def _agent_behind(match: Match) -> Yield | None:
+    """ "X was criticised for the delay by Y", "X was warned about the leak by Y": who is warned says nothing."""
+    seen, content, patient = match.view, match.part("content"), match.part("patient")
+    if content is None or patient is None or not _plain(match) or match.cue.mode not in ("speech", "writing"):
+        return None
+    told = "np-that" in match.cue.complements
+    if not told and match.cue.complements.isdisjoint(("passive-by", "np-as", "np-of")):
+        return None
+    if seen.word(content[0]) not in _TOPICS:
+        return None
+    agent = _AGENT.search(seen.shape, content[0] + 1, content[0] + 12)
+    if agent is None or seen.word(agent.start()) != "by":
+        return None
+    topic = (content[0], agent.start())
+    judged = (
+        match.cue.kind == Kind.DENIAL and seen.word(content[0]) == "as"
+    )  # "dismissed as a sham": no claim is denied
+    return Yield(
+        (topic,) if told else (patient, topic),
+        agent.span("source"),
+        addressee=patient if told else None,
+        kind=Kind.STATEMENT if judged else None,
+        act="evaluates" if judged else None,
+    )
+
+
+_TOPICS = frozenset({"for", "as", "over", "about", "of"})
+"""What leads to what somebody is criticised for, or described as."""
+_AGENT = re.compile(r"(?<=[NRGA])i(?P<source>[NR](?:f[NR])?(?:c[NR])?)(?=[.,;:)iwcs]|$|T)")
+
+
 _CLAUSE_HELD = re.compile(r"(?:^|[,csh])(?P<noun>N)(?:[fi]N){0,2}h(?=[NRDG])[^,.;:()w]*$")
 
 
@@ -127,6 +159,16 @@ def _felt(match: Match) -> Yield | None:
         cue_last=particle[1],
         act="evaluates",
     )
+
+
+def _as_reported(match: Match) -> Yield | None:
+    """ "As reported by X, …"."""
+    particle, source, content = match.part("particle"), match.part("source"), match.part("content")
+    if particle is None or source is None or content is None or match.view.word(particle[0]) != "by":
+        return None
+    if match.view.word(match.at - 1) != "as" or match.cue.mode not in ("speech", "writing"):
+        return None
+    return Yield(((content[0], clause_end(match.view, content[0])),), source)
 
 
 PASSIVES = (
@@ -214,6 +256,39 @@ PASSIVES = (
         ),
         near_misses=("The school was closed by inspectors as it rained.",),
         forms="KEn",
+    ),
+    Rule(
+        name="as-reported",
+        reads="As reported by X, …",
+        complement=("quote", "that"),
+        pattern="^c?s @ A? (?P<particle>i)(?P<source>[NR](?:[fi][NT]){0,2}), (?P<content>.)",
+        yields=_as_reported,
+        examples=(
+            ("As reported by the Gazette, the port will close.", "the Gazette", "reported", "the port will close"),
+        ),
+        near_misses=("When reported by the Gazette, the port had closed.",),
+        forms="En",
+    ),
+    Rule(
+        name="agent-behind",
+        reads="X was criticised for … by Y",
+        complement=("passive-by", "np-as", "np-of", "np-that"),
+        pattern="(?P<patient>{NP}),? @ A? (?P<content>[ifs])[NRGA]",
+        yields=_agent_behind,
+        examples=(
+            (
+                "The mayor was criticised for the delay by two unions.",
+                "two unions",
+                "was criticised",
+                "The mayor … for the delay",
+            ),
+            ("The port was warned about the leak by its engineers.", "its engineers", "was warned", "about the leak"),
+        ),
+        near_misses=(
+            "The mayor was criticised for the delay by Friday.",
+            "The port was praised for the bridge built by two brothers.",
+        ),
+        forms="K",
     ),
     Rule(
         name="passive",

@@ -9,6 +9,7 @@ from onrecord.rules.actions import actions, clause_asked, things
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end
 from onrecord.rules.engine import Match, Range, Rule, View, Yield, subject
+from onrecord.rules.orders import is_line
 
 _REQUESTING = frozenset({"calls-for", "recommends"})
 
@@ -179,7 +180,7 @@ def _accused(match: Match) -> Yield | None:
     shape, end = match.view.shape, clause_end(match.view, content[0], phrase=True)
     by = next((at for at in range(content[0], end) if shape[at] == "i" and match.view.word(at) == "by"), end)
     source = match.part("source") or (by + 1, end) if by + 1 < end and shape[by + 1] in "NR" else match.part("source")
-    if source is None and shape[match.at] != "K":
+    if source is None and shape[match.at] != "K" and not is_line(match.view):
         return None  # "many accused of it are held"
     last = by if source and source[0] == by + 1 else end
     return Yield(content=(patient, (content[0], last)), source=source, addressee=patient)

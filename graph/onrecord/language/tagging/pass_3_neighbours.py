@@ -103,6 +103,7 @@ CORRECTIONS = (
     Correction("dismissed as lies claims that", r"ds", "z", r"", "noun"),
     Correction("and review its rules", r"c", "N", r"D", "verb"),
     # have and be are followed by a participle
+    Correction("it was alleged that", r"B", "J", r"h", "past"),
     Correction("has set", r"[HB]|[HB]A|[HB]t", "b", r"", "d"),
 )
 
