@@ -24,7 +24,7 @@ _LEAST: Final = 0.33
 right more often than half of F1 (Lipton, Elkan, Narayanaswamy, 2014), here about a third."""
 _SURE: Final = 0.8
 """A clause with "that" is read in every context of a verb that is right with it so often."""
-_OFTEN: Final = 8
+OFTEN: Final = 8
 """How many readings of a verb with a complement tell how often it is right; with fewer, it is always read."""
 BANDS: Final = (0.25, 0.45, 0.65, 0.85)
 BAND_NAMES: Final = ("0-24", "25-44", "45-64", "65-84", "85-100")
@@ -49,7 +49,7 @@ def likely(rule: Rule, match: Match, made: Yield) -> bool:
     prefix = "inf-" if match.view.shape[match.at] == "I" else ""
     names = (prefix + name for name in (construction(rule, match), *rule.complement))  # the most specific first
     frame = next((name for name in names if name in known), None)
-    if frame is None or known[frame][1] < _OFTEN:
+    if frame is None or known[frame][1] < OFTEN:
         return True
     own = known[frame]
     if frame == "that" and own[0] >= _SURE * own[1]:
