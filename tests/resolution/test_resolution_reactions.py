@@ -135,6 +135,11 @@ def test_whoever_wrote_or_led_it_is_its_author() -> None:
     assert not reactions(LEAD + "Launching the 90-page report in a church hall, Ida Moss was blunt.\n\n" + said)
 
 
+def test_whoever_stands_behind_an_authors_office_is_the_author() -> None:
+    told = LEAD + "In the view of its chief inspector, Ida Moss, it was no accident.\n\n"
+    assert not reactions(told + "“When four lamps go out you look for the hand,” Moss said.")
+
+
 def test_whoever_says_something_in_a_report_is_its_author() -> None:
     lead = "The pit must close. In a decision published on Friday, the Energy Board said it was unsafe.\n\n"
     assert not reactions(lead + "“Nobody had counted the lamps,” the Energy Board said.")
@@ -150,6 +155,9 @@ def test_whoever_says_something_in_a_report_is_its_author() -> None:
         ("Alder Stone apologised to the families.", [("Alder Stone", "supports")]),
         ("Alder Stone apologised last year to the families.", []),
         ("In 2015 the Miners Union condemned the owner as greedy.", []),
+        ("Alder Stone said it had adopted most of the guidelines.", [("Alder Stone", "supports")]),
+        ("The Miners Union warned against “a farce”.", [("Miners Union", "expresses-concern")]),
+        ("Ida Moss, the minister, promised that the proposals would be looked at.", [("Ida Moss", "neutral")]),
         ("The Miners Union hit back, saying its members were careful.", [("Miners Union", "rejects")]),
         ("Lena Vos, a widow, said the report had done the right thing.", [("Lena Vos", "welcomes")]),
         ("Alder Stone said it was disappointed.", [("Alder Stone", "disputes-in-part")]),

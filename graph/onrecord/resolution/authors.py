@@ -109,6 +109,11 @@ class Authors:
         if gives or self._reports.inside(place):
             self.first = min(self.first, place.start)
             self._add(source.who, listed)
+            behind = self._cast.index_at(place.end)
+            named = self._cast.beginning(behind)
+            beside = named is not None and self._cast.text[place.end : named.span.start] == ", "
+            if named and beside and isinstance(named.who, Actor) and named.who.kind is ActorKind.PERSON:
+                self._add(named.who, ())  # "its chair, | Lena Holt"
 
     def _heads(self, source: Source) -> bool:
         """Whether somebody speaks for the body whose report it is."""

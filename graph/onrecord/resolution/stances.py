@@ -188,7 +188,9 @@ class Stances:
         stance = stance or _REACTING.get(reading.act or "") or _ANSWERS.get(reading.lemma)
         of_object = family(reading.rule) in _OF_OBJECTS
         about = not of_object or reading.lemma in _BY_THEMSELVES
-        if stance is None and reading.act == "warns" and about:
+        if reading.act == "warns" and self._passages.quote_type(reading.content, reading.cue) == "direct":
+            about = True  # "warned against | “blaming the young”"
+        if reading.act == "warns" and about:
             stance = "expresses-concern"
         if stance is None and reading.act in ("accuses", "asserts"):
             mends = not of_object and self._tones.mends(reading)

@@ -27,7 +27,9 @@ _FAULTING = re.compile(
 )
 """Words by which somebody says what was done badly."""
 _MENDING = re.compile(
-    r"(?:\bha(?:s|ve|d)|[’']ve) (?:already|since|now)(?: \w+ly)? (?!had\b)\w+(?:ed|en|de|ut|un|ght|nt)\b"
+    r"(?:\bha(?:s|ve|d)|[’']ve) (?:(?:already|since|now)(?: \w+ly)? (?!had\b)\w+(?:ed|en|de|ut|un|ght|nt)"
+    r"|(?:\w+ly )?(?:adopted|implemented|introduced|tightened|strengthened|overhauled|reformed|replaced|improved"
+    r"|addressed|put in place|taken (?:\w+ )?(?:steps|action|measures)))\b"
 )
 """Words by which those whom a report is about say what they have mended."""
 _OBLIGING = re.compile(r"\b(?:must|should|needs? to|has to|have to|responsibility|the case for)\b")
