@@ -34,6 +34,8 @@ _LEADING = re.compile(
     r"(?:report|review|inquiry|enquiry|investigation|audit|stud(?:y|ies)|assessment|probe|survey|inspection)s?\b)"
 )
 """Behind a name, that it is an author's: "Lena Holt, | who led the inquiry"."""
+_TELLING = frozenset({"who", "whose", "which", "and"})
+"""Words behind which a source's words tell something more of it."""
 _OPENS = 4
 """Characters of a source: it may be read from the word before it on."""
 _NEAR = 60
@@ -106,7 +108,7 @@ class Authors:
             or (opens and self._gives(source.who))
         )
         gives = gives or self._heads(source)
-        if gives or self._reports.inside(place):
+        if gives or self._is_named_with_one(place):
             self.first = min(self.first, place.start)
             self._add(source.who, listed)
             behind = self._cast.index_at(place.end)
@@ -114,6 +116,20 @@ class Authors:
             beside = named is not None and self._cast.text[place.end : named.span.start] == ", "
             if named and beside and isinstance(named.who, Actor) and named.who.kind is ActorKind.PERSON:
                 self._add(named.who, ())  # "its chair, | Lena Holt"
+
+    def _is_named_with_one(self, place: Span) -> bool:
+        """Whether a source's words say that a report is theirs: "Lena Holt, who led the inquiry", not "who read it"."""
+        if not self._reports.inside(place):
+            return False
+        listed = [self._cast.words.forms[at] for at in self._cast.within(place)]
+        told = next((k for k, form in enumerate(listed) if form in _TELLING), len(listed))
+        makes = any(classes("documents").get(form) in ("issued", "led") for form in listed[told:])
+        return makes or bool(self._reports.inside(Span(place.start, self._ends(place, told))))
+
+    def _ends(self, place: Span, count: int) -> int:
+        """Where so many words of a source end."""
+        listed = self._cast.within(place)[:count]
+        return self._cast.words.ends[listed[-1]] if listed else place.start
 
     def _heads(self, source: Source) -> bool:
         """Whether somebody speaks for the body whose report it is."""

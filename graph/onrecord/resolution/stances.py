@@ -163,7 +163,11 @@ class Stances:
                 stance = "disputes-in-part"  # who is found to have done too little does not want more
         if report is None or self._is_own(said, report) or _is_outlet(said.who):
             return None
-        return Stance(stance or self._tones.of_report(reading), report, responds=True)
+        if stance is None:
+            stance = self._tones.of_report(reading)
+            if stance == "neutral" and reading.kind is Kind.RECOMMENDATION and reading.mode in _SPOKEN:
+                stance = "supports"
+        return Stance(stance, report, responds=True)
 
     def _spoken_of(self, reading: Reading, said: Source, stance: str | None) -> tuple[Report | None, str | None]:
         """The report that words name, point to or say that they answer, or whose author they name; and the stance."""
@@ -204,7 +208,8 @@ class Stances:
             about = about and self._denials.answers(reading, said)
         if stance is None and not of_object and self._targets.hits_back(reading):
             stance = "rejects"
-        if stance is None or not about or self._is_plea(reading) or reading.mode not in _SPOKEN:
+        felt = reading.mode == "thought" and reading.stance and not self._passages.is_quoted(reading.cue[0].start)
+        if stance is None or not about or self._is_plea(reading) or not (felt or reading.mode in _SPOKEN):
             return None, stance
         return self._targets.central(reading), stance
 
@@ -228,7 +233,8 @@ class Stances:
                 if label is None:
                     continue
                 behind = [self._cast.words[k].form for k in range(at + 1, min(at + 3, len(self._cast.words)))]
-                taken_up = label == "doing" or behind[:1] in (["them"], ["it"]) or behind == ["on", "them"]
+                alone = self._cast.words[at].form == "act" and behind[:1] in ([], ["now"], ["at"], ["quickly"])
+                taken_up = alone or label == "doing" or behind[:1] in (["them"], ["it"]) or behind == ["on", "them"]
                 report = self._targets.object_of(reading, said.who) or (
                     self._targets.central(reading) if taken_up else None
                 )
@@ -271,24 +277,16 @@ class Stances:
 
     def _quoted(self, reading: Reading, said: Source) -> Stance | None:
         """The stance of whoever is quoted in an article about a report that is not theirs, once it was told of."""
+        speaks = reading.kind in (Kind.STATEMENT, Kind.RECOMMENDATION) and reading.act != "denies"
         nobody = isinstance(said.who, Report) or said.who is UNNAMED or _is_outlet(said.who)
-        if (
-            not self._tones.is_direct(reading)
-            or self._is_short(reading)
-            or nobody
-            or reading.mode not in _SPOKEN
-            or self._is_earlier(reading)
-        ):
+        if not speaks or nobody or reading.mode not in _SPOKEN or not self._tones.is_direct(reading):
             return None
-        if reading.kind not in (Kind.STATEMENT, Kind.RECOMMENDATION) or reading.act == "denies":
-            return None
-        if self._is_evidence(reading):
+        if self._is_earlier(reading) or self._is_evidence(reading) or self._passages.is_quoted(reading.cue[0].start):
             return None
         report = self._targets.central(reading)
-        if report is None or self._is_own(said, report) or self._passages.is_quoted(reading.cue[0].start):
-            return None
         value = "supports" if reading.kind is Kind.RECOMMENDATION else self._tones.of_anything(reading, said)
-        return Stance(value, report, responds=True)
+        shows = value != "neutral" or not self._is_short(reading)
+        return Stance(value, report, responds=True) if report and shows and not self._is_own(said, report) else None
 
     def _is_short(self, reading: Reading) -> bool:
         """Whether hardly more than a word is told of what somebody says, which shows nothing by itself."""

@@ -23,7 +23,8 @@ _NEGATIONS = frozenset(
 )
 _FAULTING = re.compile(
     r"\b(?:only|not|never|no|nobody|ignored?|failed|refused|without|less than|merely|chose|chosen|rel(?:y|ied) on)\b"
-    r"|n[’']t\b|\ball of\b|\?"
+    r"|n[’']t\b|\ball of\b|\?",
+    re.IGNORECASE,
 )
 """Words by which somebody says what was done badly."""
 _MENDING = re.compile(
@@ -62,6 +63,8 @@ class Tones:
         ``faults``: also that they say what is missing or was not done.
         """
         leans = self._leaning(reading.content) or ("rejects" if faults and self.faults(reading) else None)
+        if leans == "welcomes" and self.is_direct(reading) and "?" in self._said(reading):
+            leans = "rejects"  # "What good is it?"
         obliges = self.is_direct(reading) and _OBLIGING.search(self._said(reading))
         concern = "expresses-concern" if reading.act == "warns" else None
         return leans or concern or ("supports" if obliges else None) or self._told(reading) or "neutral"
