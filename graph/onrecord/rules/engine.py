@@ -207,7 +207,7 @@ class Rule:
 # --- the source of a cue --------------------------------------------------------------------------------------------
 
 _NP: Final = MACROS["NP"]
-_REDUCED: Final = r"(?:E(?:A|i[NT]|T){1,4}|G[^,.;:()VEKc-]{1,10})?"
+_REDUCED: Final = r"(?:[En](?:A|i[NT]|T){1,4}|G[^,.;:()VEKc-]{1,10})?"
 _SAID_BETWEEN: Final = rf",{_NP}A?[VE](?:A|i?T|i[NT]){{0,2}},"
 """Who says it, between a subject and its verb: "Cole, | the court heard, | told his wife"."""
 _INSERTED: Final = (
