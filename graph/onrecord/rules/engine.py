@@ -227,6 +227,8 @@ def subject(view: View, at: int, depth: int = 0) -> Range | None:
     """The groups of a verb's subject: the noun phrase before it, else the subject of the verb that it is joined to."""
     if depth > 3:
         return None
+    if (helping := auxiliary(view, at)) is not None:
+        return subject(view, helping, depth + 1)
     low = max(0, at - REACH)
     if view.shape[at] != "G":
         found = _SUBJECT.search(view.shape[low:at])
@@ -262,6 +264,13 @@ def _in_relative(view: View, found: Range) -> bool:
     return view.shape[slice(*found)] in ("w", "h") or view.shape[found[0] - 1 : found[0]] == "w"
 
 
+def auxiliary(view: View, at: int) -> int | None:
+    """The auxiliary of a verb that a word like a noun parts from it: "they | have | both | argued"."""
+    parted = at > 2 and view.shape[at - 2] == "V" and view.word(at - 1) in words("amidst")
+    return at - 2 if parted and _HELPING.issuperset(view.tags(at - 2)) else None
+
+
+_HELPING: Final = frozenset({"HAVE", "BE", "DO", "MODAL", "NEG", "ADV"})
 _ROW: Final = re.compile(r",(?:c?A?|cA?,)$")
 
 

@@ -9,7 +9,7 @@ from onrecord.rules.actions import actions as single
 from onrecord.rules.actions import duty
 from onrecord.rules.acts import told_act
 from onrecord.rules.cues import Cue, nouns, words
-from onrecord.rules.engine import Match, Range, Rule, View, Yield, antecedent, rejects
+from onrecord.rules.engine import Match, Range, Rule, View, Yield, auxiliary, antecedent, rejects
 from onrecord.rules.feigned import made_up
 from onrecord.rules.unsaid import unsaid
 from onrecord.rules.wordings import Judgement, judgement, quoted_duty
@@ -90,7 +90,8 @@ def _cue(seen: View, at: int, made: Yield, content: Spans) -> Span:
     last = made.cue_last or at + seen.cues[at].width
     if seen.shape[last : last + 1] == "A" and seen.shape[last + 1 : last + 2] in ("h", ":", ".", ""):
         last += 1
-    cue = seen.span(at - seen.cues[at].lead if made.cue_first is None else made.cue_first, last) or seen.mark(at)
+    begins = auxiliary(seen, at) or at - seen.cues[at].lead
+    cue = seen.span(begins if made.cue_first is None else made.cue_first, last) or seen.mark(at)
     if content and seen.shape[last : last + 1] == ":":
         colon = seen.mark(last)
         if colon.end <= content[0].start or colon.start >= content[-1].end:

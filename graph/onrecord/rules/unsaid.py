@@ -8,7 +8,7 @@ from typing import Final
 from onrecord.records import Kind
 from onrecord.rules.candidates import MACROS
 from onrecord.rules.cues import words
-from onrecord.rules.engine import REACH, Range, View, rejects, subject
+from onrecord.rules.engine import REACH, Range, View, auxiliary, rejects, subject
 from onrecord.rules.governing import in_gerund, in_infinitive, wrongly
 
 _HELPING: Final = frozenset({"HAVE", "DO", "MODAL", "NEG", "ADV"})
@@ -31,8 +31,11 @@ def unsaid(view: View, at: int, source: Range | None) -> Kind | None:
 
     ``at`` is the verb by which it would be said, or the noun; None: it is said.
     """
-    if view.negated(at):
+    helping = auxiliary(view, at)
+    if view.negated(at) or (helping is not None and view.negated(helping)):
         return Kind.OMISSION
+    if helping is not None and (_might(view, helping) or view.might_have(helping)):
+        return Kind.UNSAID
     if _might(view, at) or _is_alleged(view, at) or _is_taken_back(view, at):
         return Kind.UNSAID
     governed = _governed(view, at, source)
