@@ -203,3 +203,20 @@ def test_three_straight_marks_close_two_quotations() -> None:
 )
 def test_a_time_a_condition_and_a_row_belong_to_what_is_wished(text: str, content: str) -> None:
     assert content in [joined(text, reading.content) for reading in read(text, sentences(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The clerk Anna Berg on Thursday evening said it was late.", "The clerk Anna Berg"),
+        ("The clerk told a local reporter Monday night that it was late.", "The clerk"),
+        ("The ports have both said it was late.", "The ports"),
+        ("The ports, which have long said it was late, closed.", "which"),
+        ("A report written by the port said it was late.", "A report written by the port"),
+        ("The port gave a sense of how bad the year was for trade, saying it was late.", "The port"),
+        ("Anna Berg heads a board that runs the port, saying it was late.", "Anna Berg"),
+    ],
+)
+def test_a_time_an_adverb_or_a_relative_clause_is_no_source(text: str, source: str) -> None:
+    said = [reading for reading in read(text, sentences(text)) if "late" in joined(text, reading.content)]
+    assert [joined(text, reading.source).split(", ")[-1] for reading in said] == [source]

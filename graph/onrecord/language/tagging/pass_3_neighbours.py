@@ -30,6 +30,9 @@ _NAMES_END = ("elly", "illy", "olly")
 _SINGULAR = {"S": "N", "Z": "P"}
 _ENDS_TIME = frozenset(("", *".,;:icshD-"))
 """Tags that may stand behind "that day" as a time; no verb does."""
+_PARTS_OF_DAYS = frozenset({"morning", "afternoon", "evening", "night"})
+_GO_ON = frozenset("NJPMp")
+"""What behind a part of a day it describes: "a Monday night debate"."""
 _TIME_OPENERS = frozenset({"last", "this", "next", "each", "every"})
 _DECIDING = frozenset(
     {*_QUANTIFIERS, *_DEMONSTRATIVES, *_PLURAL_ONES, *_DEGREES, *_ROUGHLY, "earlier", "further", "mine", "who", "yet"}
@@ -264,6 +267,10 @@ def _times(tags: list[str], lemmas: Sequence[str]) -> None:
         for index in range(1, len(tags)):
             if lemmas[index - 1] in _TIME_OPENERS and lemmas[index] in word_class_of("time-nouns"):
                 tags[index - 1] = tags[index] = "T"
+    for index in _places(tags, "T"):
+        part = lemmas[index + 1 : index + 2]
+        if not _PARTS_OF_DAYS.isdisjoint(part) and "".join(tags[index + 2 : index + 3]) not in _GO_ON:
+            tags[index + 1] = "T"
     for index in _places(tags, "h"):
         last = index + 1 + (lemmas[index + 1 : index + 2] == ["same"])
         named = lemmas[last : last + 1] == ["day"] or not word_class_of("time-nouns").isdisjoint(
