@@ -1,8 +1,8 @@
 """How often verbs put words on record: ``python benchmarks/counts.py GOLD TEXT [--jobs N] [--write]``.
 
 Makes the counts in ``rules/cues.tsv`` and ``rules/contexts.tsv`` anew from annotated articles (GOLD: brat or JSON;
-TEXT: a folder with their texts), prints how many changed and which changed most, and with ``--write`` puts them in place.
-Nothing but numbers is changed: verbs, complements, kinds, acts and modes stay as somebody wrote them.
+TEXT: their texts), prints how many changed and which changed most, and with ``--write`` puts them in place. Nothing
+but numbers is changed: verbs, complements, kinds, acts and modes stay as somebody wrote them.
 
 The method. Every verb group of every sentence is taken for a cue that may take anything, and each rule for verbs is
 tried on it in the rules' order, with neither counts nor contexts looked at. A reading is right if an annotated
