@@ -194,6 +194,8 @@ WORD_FAULTS = {
     "a form without its verb": ("irregular.txt", "shook PAST\n", "FORM VERB TAG"),
     "a class that there is not": ("words.txt", "loud: shout\n", "loud"),
     "a class without words": ("judgements.txt", "rejects:\n", "no words"),
+    "phrases that run together": ("judgements.txt", "rejects: a pile of tosh\n", "one phrase or several"),
+    "phrases of acts that run together": ("acts.txt", "denied: a pile of tosh\n", "one phrase or several"),
     "a file that there is not": ("noun.txt", "notice\n", "nouns.txt"),
 }
 

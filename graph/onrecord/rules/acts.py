@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.resources import data_lines, from_data
-from onrecord.rules.cues import words
+from onrecord.resources import from_data
+from onrecord.rules.cues import phrases_of, words
 
 _WITHIN = 400
 """Characters of a content that are looked at."""
@@ -150,19 +150,9 @@ def _denies(said: str, own: _Own) -> bool:
 # --- patterns from acts.txt -----------------------------------------------------------------------------------------
 
 
-@from_data
-@cache
-def _listed() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for line in data_lines("onrecord.rules", "acts.txt"):
-        label, _, phrases = line.partition(":")
-        found.setdefault(label, []).extend(phrase.strip().lower() for phrase in phrases.split(";") if phrase.strip())
-    return found
-
-
 def _any(label: str) -> str:
     """The phrases of a class as alternatives, longer ones first."""
-    listed = sorted(set(_listed()[label]), key=lambda phrase: (-len(phrase), phrase))
+    listed = sorted(set(phrases_of("acts.txt")[label]), key=lambda phrase: (-len(phrase), phrase))
     return "(?:" + "|".join(re.escape(phrase).replace(r"\*", r"\w*") for phrase in listed) + r")(?!\w)"
 
 

@@ -46,6 +46,8 @@ _CLASSED: Final[dict[str, DataFile]] = {
     "organisations.txt": ("onrecord.resolution", "data/organisations.txt"),
 }
 """Files whose lines are ``class: word word …``, with classes that the program knows."""
+_OF_PHRASES: Final = frozenset({_CLASSED["judgements.txt"], _CLASSED["acts.txt"]})
+"""Files whose classes hold phrases, separated by ``;``."""
 _PHRASES: Final[dict[str, DataFile]] = {"places.txt": ("onrecord.resolution", "data/places.txt")}
 _IRREGULAR: Final = "irregular.txt"
 FILES: Final = tuple(sorted((*_LISTS, *_CLASSED, *_PHRASES, _IRREGULAR, _CUES)))
@@ -164,6 +166,9 @@ class _Loader:
                 self._wrong(name, number, f"“{label}” is no class.", mend)
             elif not words.strip():
                 self._wrong(name, number, f"`{label}:` has no words.", "Write them, or remove the line.")
+            elif file in _OF_PHRASES and " " in words.strip() and ";" not in words:
+                mend = "Write `;` between them, or behind it if it is a single phrase."
+                self._wrong(name, number, f"“{words.strip()}” may be one phrase or several words.", mend)
         self._add(file, (row.value for row in rows))
 
     def _take_irregular(self, name: str, rows: list[Line]) -> None:

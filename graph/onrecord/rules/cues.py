@@ -51,6 +51,16 @@ def _classes() -> dict[str, frozenset[str]]:
 
 @from_data
 @cache
+def phrases_of(file: str) -> dict[str, list[str]]:
+    """The phrases of each class of a file whose lines are ``class: phrase; phrase``, in small letters."""
+    found: dict[str, list[str]] = {}
+    for label, _, listed in (line.partition(":") for line in data_lines("onrecord.rules", file)):
+        found.setdefault(label, []).extend(phrase.strip().lower() for phrase in listed.split(";") if phrase.strip())
+    return found
+
+
+@from_data
+@cache
 def rejecting() -> frozenset[str]:
     """Verbs that reject what somebody else says or wants, with their particle: "deny", "brush-off"."""
     return word_class("rejecting")

@@ -8,9 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.records import Span, Spans, hull
-from onrecord.resources import data_lines, from_data
+from onrecord.resources import from_data
 from onrecord.rules.acts import is_blame
-from onrecord.rules.cues import words
+from onrecord.rules.cues import phrases_of, words
 
 
 class Judgement(NamedTuple):
@@ -66,12 +66,7 @@ _NEGATED = re.compile(
 @cache
 def _judging() -> re.Pattern[str]:
     """One pattern for all classes, longer phrases first; for text in small letters, which is ten times as fast."""
-    listed: dict[str, list[str]] = {}
-    for line in data_lines("onrecord.rules", "judgements.txt"):
-        label, colon, words = line.partition(":")
-        if colon:
-            separated = words.split(";") if ";" in words else words.split()
-            listed.setdefault(label, []).extend(word.strip().lower() for word in separated if word.strip())
+    listed = phrases_of("judgements.txt")
     groups = []
     opens = beginnings(phrase for phrases in listed.values() for phrase in phrases)
     for label, phrases in listed.items():
