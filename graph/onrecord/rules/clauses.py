@@ -9,6 +9,7 @@ from onrecord.records import Kind
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end
 from onrecord.rules.engine import Match, Rule, View, Yield, subject
+from onrecord.rules.findings import finder
 
 
 def clause(match: Match) -> Yield | None:
@@ -65,10 +66,12 @@ def _relative_clause(match: Match) -> Yield | None:
     return Yield(content=(relative, (content[0], end)), source=source)
 
 
-def _made_clear(match: Match) -> Yield | None:
-    """What one makes clear; not "made a table that broke"."""
-    particle = match.part("particle")
-    return clause(match) if particle and match.view.lemmas[particle[0]] in words("made") else None
+def _bare(match: Match) -> Yield | None:
+    """What one says without "that"; who finds something is no report: "He found sanctuary and left"."""
+    made = clause(match)
+    if made is None or made.source is None or match.cue.lemma != "find":
+        return made
+    return made if finder(match.view, made.source) else None
 
 
 def _phrase(match: Match) -> Yield | None:
@@ -104,10 +107,18 @@ def _object_of(match: Match) -> Yield | None:
         return None
     if match.cue.lemma in words("voicing") and _goes_on(match.view, content[0]):
         return None  # "expressed concern about": the noun is part of the cue
-    if match.cue.lemma in words("withholding") and match.view.shape[content[0] : content[0] + 2] in ("NN", "RN"):
-        return None  # "denied them a hearing"
+    denied = match.cue.lemma in words("withholding") and match.view.shape[content[0] : content[0] + 2] in ("NN", "RN")
+    if denied or {*match.view.tags(content[0])} <= {"ADV", "ADJ"} or _is_named(match, content[0]):
+        return None  # "denied them a hearing", "emails now deemed secret", "a group called Leak Watch"
     # not "a crime that many accused Berg of"
     return None if _STRANDED.match(match.view.shape, content[0]) else _phrase(match)
+
+
+def _is_named(match: Match, at: int) -> bool:
+    """Whether a participle tells what something is called: "a group | called | Leak Watch"."""
+    seen = match.view
+    of = seen.tags(match.at - 1)[-1] if match.at > 0 and seen.shape[match.at - 1] == "N" else "NAME"
+    return match.cue.lemma == "call" and seen.shape[match.at] == "E" and of == "NOUN" and seen.tags(at)[0] == "NAME"
 
 
 _STRANDED = re.compile("[NR]f(?:[,.;:VEK]|$)")
@@ -217,18 +228,6 @@ CLAUSES = (
         near_misses=("The house that burned was old.",),
     ),
     Rule(
-        name="made-clear",
-        reads="X made clear that …",
-        complement=("made",),
-        pattern="@ R? (?P<particle>N) {ASIDE} (?P<content>h|R[VK])",
-        yields=_made_clear,
-        examples=(
-            ("The chair made clear that he would stay.", "The chair", "made clear", "that he would stay"),
-            ("The chair made it clear he would stay.", "The chair", "made it clear", "he would stay"),
-        ),
-        near_misses=("The chair made a table that broke.", "The chair made him a table that broke."),
-    ),
-    Rule(
         name="told-that",
         reads="X told Y that …",
         complement=("np-that",),
@@ -279,7 +278,7 @@ CLAUSES = (
         complement=("bare",),
         pattern="@ (?:{ASIDE}) (?P<content>(?:[NRQG]|i[NT][,NR]|iG?N[^,.;:VKE]{0,8},[NR])"
         " [^,.;:VKEs]{0,12}(?:,[^,.;:]{1,12},)?A?[VKE])",
-        yields=clause,
+        yields=_bare,
         examples=(
             ("The minister said the plan would fail.", "The minister", "said", "the plan would fail"),
             ("Residents say they were warned.", "Residents", "say", "they were warned"),

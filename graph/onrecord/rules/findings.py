@@ -9,7 +9,7 @@ from onrecord.rules.endings import clause_end
 from onrecord.rules.engine import REACH, Match, Range, Rule, View, Yield, subject
 
 
-def _finder(view: View, source: Range) -> bool:
+def finder(view: View, source: Range) -> bool:
     """Whether a source is one whose findings are words: a report, an inquiry, a court, or "it"."""
     first = source[0]
     if view.shape[first] in "wh":
@@ -29,7 +29,7 @@ _ANTECEDENT = re.compile(r"N(?:[fi,E][NT]){0,4},?i?$")
 def _found(match: Match) -> Yield | None:
     """What a report finds, as an object; not "found a way to"."""
     seen, content, source = match.view, match.part("content"), subject(match.view, match.at)
-    if content is None or source is None or not _finder(seen, source) or seen.lemmas[content[0]] in words("unfound"):
+    if content is None or source is None or not finder(seen, source) or seen.lemmas[content[0]] in words("unfound"):
         return None
     end = clause_end(seen, content[0], phrase=True, source=source, cue=match.at)
     return Yield(((content[0], end),), source)
@@ -38,7 +38,7 @@ def _found(match: Match) -> Yield | None:
 def _held(match: Match) -> Yield | None:
     """What a court or panel holds to be so; not "held that office"."""
     content, source = match.part("content"), subject(match.view, match.at)
-    if content is None or source is None or not _finder(match.view, source):
+    if content is None or source is None or not finder(match.view, source):
         return None
     return Yield(((content[0], clause_end(match.view, content[0], source=source, cue=match.at)),), source)
 

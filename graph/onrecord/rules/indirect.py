@@ -23,7 +23,8 @@ def _clause_before(match: Match) -> Yield | None:
         return None
     if not VERB.search(match.view.shape, *made.content[0]):
         return _inserted(match, made)
-    return None if "np" in match.cue.complements and not _claims(match, made) else made
+    takes = not match.cue.complements.isdisjoint(("np", "np-found"))
+    return None if takes and not _claims(match, made) else made
 
 
 def _claims(match: Match, made: Yield) -> bool:

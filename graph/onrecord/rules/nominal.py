@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from onrecord.records import Kind
 from onrecord.rules.actions import actions, things
+from onrecord.rules.clauses import clause
 from onrecord.rules.contexts import who
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end
@@ -158,7 +159,25 @@ def _uttered(match: Match) -> Yield | None:
 _VERB = re.compile("[^VKwhsI]+[VK]")
 
 
+def _made_clear(match: Match) -> Yield | None:
+    """What one makes clear; not "made a table that broke"."""
+    particle = match.part("particle")
+    return clause(match) if particle and match.view.lemmas[particle[0]] in words("made") else None
+
+
 NOMINAL = (
+    Rule(
+        name="made-clear",
+        reads="X made clear that …",
+        complement=("made",),
+        pattern="@ R? (?P<particle>N) {ASIDE} (?P<content>h|R[VK])",
+        yields=_made_clear,
+        examples=(
+            ("The chair made clear that he would stay.", "The chair", "made clear", "that he would stay"),
+            ("The chair made it clear he would stay.", "The chair", "made it clear", "he would stay"),
+        ),
+        near_misses=("The chair made a table that broke.", "The chair made him a table that broke."),
+    ),
     Rule(
         name="words-voiced",
         reads="X raised questions about …, X has a plan to …",
