@@ -24,6 +24,10 @@ def _is_body(form: str) -> bool:
     return form in classes("organisations") and form not in classes("roles")
 
 
+_LESSER = frozenset({"shadow", "deputy", "vice", "assistant", "former", "ex", "opposition"})
+"""Who is called so is not whom the plain word means: "the minister" is no shadow minister."""
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """A role as the text words it."""
@@ -107,7 +111,7 @@ class Roles:
         fitting = [
             (who, role == called)
             for start, who, role in self._holders[-_REMEMBERED:]
-            if start < before and called and called <= role
+            if start < before and called and called <= role and _LESSER.isdisjoint(role - called)
         ]
         known = dict.fromkeys([who for who, exact in fitting if exact] or [who for who, _ in fitting])
         return next(iter(known)) if len(known) == 1 else None

@@ -50,10 +50,10 @@ def things(view: View, first: int, last: int) -> tuple[Range, ...]:
     joints = [at for at in range(first + 1, last - 1) if _LIST_JOINT.match(shape, at - 1)]
     starts = [at + 1 for at in joints]
     several = all(
-        shape[at] == "G" or len(view.tags(at)) > 1 or shape[at + 1 : at + 2] in ("i", "f") for at in (first, *starts)
+        shape[at] in "GEn" or len(view.tags(at)) > 1 or shape[at + 1 : at + 2] in ("i", "f") for at in (first, *starts)
     )
     pair = len(joints) == 1 and all(shape[at] == "G" or view.lemmas[at] in words("askable") for at in (first, *starts))
-    if not (several and (pair or len({shape[at] for at in joints}) > 1)) or shape[first] not in "NG":
+    if not (several and (pair or len({shape[at] for at in joints}) > 1)) or shape[first] not in "NGEn":
         return ()
     bounds = zip((first, *starts), (*joints, last), strict=True)
     return tuple((start, end - (shape[end - 1] == ",")) for start, end in bounds)
@@ -103,6 +103,8 @@ def duty(
     for index in range(begin, min(last, begin + 20)):
         if shape[index] in ";:" or (shape[index] == "Q" and index == begin):
             break
+        if shape[index] == "K" and view.lemmas[index] in words("called-needed") and _is_more(view, begin):
+            return None, (begin, last)  # "more research is needed"
         if shape[index] in "VKE":
             if _obliges(view, index) or (bids and _is_to(view, begin, index)):
                 joined = shape[index - 1] == "c" and any(kind in "VKEQ" for kind in shape[begin:index])
@@ -122,6 +124,12 @@ def duty(
             if index > begin and "c" not in shape[index : min(last, index + 12)]:
                 break
     return None
+
+
+def _is_more(view: View, begin: int) -> bool:
+    """Whether what is needed is not there yet: "a new law", "more research"."""
+    opens = view.word(begin).startswith(("a ", "an ", "more ", "better ", "urgent ", "further ", "new ", "stronger "))
+    return opens or view.word(begin) in ("more", "reform", "change", "action")
 
 
 def _is_to(view: View, begin: int, verb: int) -> bool:

@@ -66,6 +66,11 @@ _SUPPOSED = re.compile(
 _SUFFERS = re.compile(
     r"\b(?:was|were|been|being|feel|felt|is|are|am|find|found|consider|regard|think|believe|say|call|deserve|see|saw)\b"
 )
+_UNASKED = re.compile(
+    r"\b(?:not|never|nobody|no one|whether|if|when|unless|people|some|critics|they|those who) "
+    r"(?:(?:\w+ ){0,2}(?:say|says|said|think|thinks|believe|suggest|claim|claims|want)\b)[^.;!?]*\Z"
+)
+"""Before a demand, that whoever speaks does not make it: "I do not think that the minister | should resign"."""
 _BEFORE = 60
 """Characters before a word in which a condition of it, or its subject, is looked for."""
 
@@ -83,7 +88,8 @@ def told_act(content: str, source: str) -> str | None:
         return "declines"
     if _denies(said, own):
         return "denies"
-    if _DEMANDS.match(said) or _demand().search(said):
+    demand = _demand().search(said)
+    if _DEMANDS.match(said) or (demand and not _UNASKED.search(said, 0, demand.start())):
         return "calls-for"
     return "evaluates" if _COMPLAINS.search(said) else None
 

@@ -102,6 +102,8 @@ def _owned(match: Match) -> Yield | None:
     end = clause_end(match.view, found[0], phrase=phrase)
     if phrase and (verb := _VERB.match(match.view.shape, found[0], end)) is not None:
         end = verb.end() - 1  # "their criticism of the plan | was ignored"
+    if match.view.shape[found[0]] == "o" and (verb := _BEHIND_TO.match(match.view.shape, found[0], end)) is not None:
+        end = verb.end() - 1  # "its advice to wait | was ignored"
     if match.part("aside"):
         if match.cue.kind != Kind.RECOMMENDATION:
             return None
@@ -157,6 +159,7 @@ def _uttered(match: Match) -> Yield | None:
 
 
 _VERB = re.compile("[^VKwhsI]+[VK]")
+_BEHIND_TO = re.compile("oA?I[^VKwhsI,]*[VK]")
 
 
 def _made_clear(match: Match) -> Yield | None:

@@ -210,7 +210,7 @@ def _asked(seen: View, groups: tuple[Range, ...], content: Spans, *, bids: bool 
 
 
 _IN_QUOTES = re.compile('["“”‘«„]')
-_NAMED_IN_QUOTES = re.compile(r"h?N(?:fN)?Q")
+_NAMED_IN_QUOTES = re.compile(r"h?(?:N(?:fN)?V?|RV)Q")
 """A subject, and in quotation marks what is said of it: "that the state “has a duty to …”"."""
 
 

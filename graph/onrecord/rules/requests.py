@@ -148,19 +148,34 @@ def _is_asked(match: Match, at: int, *, clause: bool) -> bool:
 def _asked_of(match: Match) -> Yield | None:
     """ "X was urged by Z to …": Z may be left unsaid."""
     patient, content = match.part("addressee"), match.part("content")
-    asked = match.cue.act in _REQUESTING or (match.part("source") and match.cue.lemma in words("asked"))
+    ends_by = match.view.shape.rstrip(".")[-2:] == "iN" and match.view.lemmas[len(match.view.shape.rstrip(".")) - 1]
+    known = match.part("source") or (ends_by and ends_by in words("recommending"))
+    asked = match.cue.act in _REQUESTING or (known and match.cue.lemma in words("asked"))
     if patient is None or content is None or not asked:
         return None
     if "np-to" not in match.cue.complements and match.part("source") is None and not _called_on(match, patient):
         return None  # "was invited to speak"
+    end = clause_end(match.view, content[0], phrase=True)
+    source = match.part("source")
+    closed = end - (match.view.shape[end - 1] == ".")
+    by = _BY.search(match.view.shape, content[0], closed) if source is None else None
+    if (
+        by is not None
+        and match.view.word(by.start()) == "by"
+        and match.view.lemmas[by.end() - 1] in words("recommending")
+    ):
+        source, end = (by.start() + 1, by.end()), by.start()  # "was told to act | by inspectors"
     return Yield(
-        content=(patient, (content[0], end := clause_end(match.view, content[0], phrase=True))),
-        source=match.part("source"),
+        content=(patient, (content[0], end)),
+        source=source,
         addressee=patient,
         actions=actions(match.view, content[0], end),
         kind=Kind.RECOMMENDATION,
         act=match.cue.act if match.cue.act in _REQUESTING else "calls-for",
     )
+
+
+_BY = re.compile("iN$")
 
 
 def _called_on(match: Match, patient: Range) -> bool:
@@ -204,7 +219,7 @@ REQUESTS = (
         reads="X called on Y to …, X urged Y to …",
         complement=("np-to", "p:on", "p:upon", "p:for", "p:with-to"),
         pattern="@ (?P<particle>[io])?"
-        " (?P<addressee>(?:[NR]|QN)(?:[fi][NR]){0,4}"
+        " (?P<addressee>(?:[NR]|QN)(?:[fi][NR]|oN){0,4}"
         "(?:(?:,N(?:fN)?){1,3},?cN(?:fN)?|,N(?:fN)?(?=,)|(?:,?c[NR](?:fN)?){0,2}))"
         " ,?(?P<content>t?o(?:A?[IK]|AcA?[IV]|[)][IV]|Q)|[En])",
         yields=_request,
@@ -255,7 +270,7 @@ REQUESTS = (
         name="demand",
         reads="X demanded that …, X recommends …",
         complement=("that", "np", "ing"),
-        pattern="@ (?P<content>[hNRQG]|[En](?=N))",
+        pattern="@ (?:{ASIDE}(?=h))? (?P<content>[hNRQG]|[En](?=N))",
         yields=_demand,
         examples=(("The panel recommended closing the school.", "The panel", "recommended", "closing the school"),),
         near_misses=("The panel painted the school.", "The office requested information."),

@@ -75,6 +75,8 @@ def _by(view: View, at: int, source: Range) -> Kind | None:
 def _might(view: View, at: int) -> bool:
     """Whether a verb is of what might be said: "would say", "may call for"; not "would like", "would later say"."""
     tags, first = view.tags(at), view.groups[at].first
+    if at and view.word(at - 1) in ("i", "we") and view.lemmas[at] in words("politely"):
+        return view.word(at).startswith(("may", "might", "could"))
     for index, tag in enumerate(tags):
         if tag == "MODAL" and view.sentence.tokens[first + index].lemma in words("hypothetical"):
             lemmas = {token.lemma for token in view.sentence.tokens[first : view.groups[at].last]}

@@ -89,19 +89,30 @@ def beginnings(phrases: Iterable[str], letters: int = 4) -> str:
     return f"(?:{'|'.join(branches)})"
 
 
-_SENTENCE = r"(?:(?:\A|[.!?;]) *\W*+|, \W?(?:and|but) )(?:(?:that|but|and|so|then|now|yes|no|first) )?+"
+_SENTENCE = (
+    r"(?:(?:\A|[.!?;]) *\W*+|,? \W?but |, \W?and "
+    r"|(?:\A|[.!?;]) *\W*+(?:given|if|when|as|because|since|after|before|until|while|in|for)\b[^.!?;]{1,150}?, )"
+    r"(?:(?:that|but|and|so|then|now|yes|no|first) )?+"
+    r"(?:we(?:['’]re| are) advocating (?:that )?)?+"
+)
+"""Where a clause of quoted words begins: "Given this, | the court should", "We think that | the court should"."""
 _MUST = re.compile(
-    _SENTENCE + r"(?P<who>(?!(?:how|why|what|who|whether|it|this|there|i|we|nobody)\b)(?:[\w’'-]+ ){1,8}?)"
+    _SENTENCE + r"(?P<who>(?!(?:how|why|what|who|whether|it|this|there|i|we|nobody|when|if|unless|as|although)\b)"
+    r"(?:(?!(?:sa(?:y|ys|id)|claim(?:s|ed)?|thinks?|believes?|argu(?:es?|ed)|suggest(?:s|ed)?|not|whether|if)\b)"
+    r"[\w’'-]+ ){1,8}?)"
     r"(?P<what>[“\"‘']?(?:(?:must|should|needs? to|ought to"
     r"|(?:might|may) (?:want|wish) to|had better|would do well to)\b"
-    r"|(?:ha(?:s|ve|d)|h[eo]lds?|bears?|bore) (?:an?|the) (?:\w+ )?(?:duty|obligation|responsibility) to\b) "
+    r"|(?:ha(?:s|ve|d)|h[eo]lds?|bears?|bore) [“\"‘']?(?:an?|the) (?:\w+ )?"
+    r"(?:duty|obligation|responsibility)[”\"’']? to\b"
+    r"|(?:cannot|can['’]t) (?:keep|go on|continue|afford|be allowed to)\b) "
     r"(?:(?:now|also|instead|immediately|never|not) )*+(?!have\b)"
     r"(?P<passive>be \w+\b(?! to\b))?[^.!?;]*)",
     re.IGNORECASE,
 )
 """In quoted words, what somebody must or should do."""
 _NEEDED = re.compile(
-    _SENTENCE + r"(?P<what>(?:there (?:also |now )?(?:must|should|needs? to|has to|ought to) (?:also |now )?be"
+    _SENTENCE + r"(?P<what>(?:there (?:is|was|['’]s) [“\"‘']?(?:now )?(?:an? |the )?(?:\w+ )?need[”\"’']? (?:for|to)\b"
+    r"|there (?:also |now )?(?:must|should|needs? to|has to|ought to) (?:also |now )?be"
     r" (?:an?|more|better|no (?!doubt|question|surprise|mistake))\b"
     r"|it(?:['’]s| is) (?:now )?(?:(?:high |about |now |long past |past )?time (?:that|for|the|they|we|ministers)"
     r"|(?:vital|essential|crucial|imperative|critical) (?:that|for))\b"

@@ -65,6 +65,7 @@ CORRECTIONS = (
     # "to", a modal and a negation are followed by a base form
     Correction("to report", r"[omO]|[omO]t|[omO]A|mtA", "Nb", r"", "verb"),
     Correction("to free them", r"o", "J", r"[DR]", "verb"),
+    Correction("would like to see", r"m", "i", r"o", "b"),
     Correction("Berg will defund it", r"[NSPZRw]m(?:[At])?", "N", r"", "b"),
     Correction("to defund it", r"o", "N", r"[DR]", "b"),
     Correction("they are spending", r"B[At]?", "N", r"[^f.]", "ing"),
