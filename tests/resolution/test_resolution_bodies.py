@@ -54,6 +54,10 @@ def test_head_office_is_nobody() -> None:
     assert last_speaker("Tom Berg was told by head office that it was safe. He said it was late.") == "Tom Berg"
 
 
+def test_officials_of_two_countries_are_neither() -> None:
+    assert last_speaker("U.S. and Dutch officials said it was late.") == "U.S. and Dutch officials"
+
+
 def test_us_in_capitals_is_not_ours() -> None:
     text = "The Holm Coalition said it was early. US bishops said it was late."
     assert last_speaker(text) == "US bishops"

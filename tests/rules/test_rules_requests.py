@@ -109,6 +109,10 @@ def actions(text: str) -> list[str]:
         ("“It is late but steps need to be taken,” said Berg.", ["steps need to be taken"]),
         ("“We would urge the port to pay,” said Berg.", ["to pay"]),
         ("“Ministers cannot keep ignoring this,” said Berg.", ["cannot keep ignoring this"]),
+        (
+            "It recommended better rules for seeing, weighing and paying them.",
+            ["better rules for seeing, weighing and paying them"],
+        ),
         ("More research is needed, the authors said.", ["More research is needed"]),
         ("The panel recommended to the House that he resign.", ["resign"]),
         ("The panel recommended against charging the pilots.", ["against charging the pilots"]),

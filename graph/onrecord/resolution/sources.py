@@ -337,7 +337,9 @@ class Sources:
             segment = segment[1:]
         name = tuple(listed.forms[at] for at in segment)
         mention = self._cast.beginning(segment[0])
-        if mention and mention.last == self._head(segment) + 1:
+        joined = mention and mention.last <= segment[-1] and listed.forms[mention.last] == "and"
+        several = joined and listed.forms[segment[-1]] in words("groups")  # "US and Dutch officials"
+        if mention and not several and mention.last == self._head(segment) + 1:
             return self._known(mention.who)
         known = self._cast.named(name) or self._cast.curated(surface, span.start)
         if not known and not any(listed.upper[at] for at in segment):

@@ -49,6 +49,8 @@ def things(view: View, first: int, last: int) -> tuple[Range, ...]:
     shape = view.shape
     joints = [at for at in range(first + 1, last - 1) if _LIST_JOINT.match(shape, at - 1)]
     starts = [at + 1 for at in joints]
+    if len({shape[at] == "G" for at in (first, *starts)}) > 1:
+        return ()  # "rules for seeing, | weighing and paying them"
     several = all(
         shape[at] in "GEn" or len(view.tags(at)) > 1 or shape[at + 1 : at + 2] in ("i", "f") for at in (first, *starts)
     )
