@@ -107,7 +107,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     query.set_defaults(run=_query)
 
-    explain = commands.add_parser("explain", help="which rules read what in a text, and why others did not")
+    told = "which rules read what in a text, how often they were right, and why others did not"
+    explain = commands.add_parser("explain", help=told)
     explain.add_argument("text", metavar="TEXT")
     explain.add_argument("--corpus", type=Path, metavar="DIR", help="with the rules and words that a corpus adds")
     explain.set_defaults(run=_explain)

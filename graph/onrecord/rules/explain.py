@@ -8,11 +8,12 @@ from onrecord.language import KINDS, Group, sentences
 from onrecord.records import Reading, Sentence, Spans
 from onrecord.rules.engine import NOT_TAKEN, View, view
 from onrecord.rules.reader import attempts, read
+from onrecord.rules.tested import as_counted, tested
 
 
 def explain(text: str) -> str:
-    """For each sentence its tokens with tags, its groups, and for each possible cue which rule read it or why none did;
-    rules for constructions that the cue does not take are left out.
+    """For each sentence its tokens with tags, its groups, and for each possible cue which rule read it, and how often
+    that is right, or why none did; rules for constructions that the cue does not take are left out.
 
     Readings that come of a sentence's neighbours or of the inside of a quotation are listed at the end.
     """
@@ -52,7 +53,16 @@ def _shown(text: str, reading: Reading) -> str:
         f"{name} {' + '.join(f'“{_line(span.of(text))}”' for span in spans) or 'none'}"
         for name, spans in (("source", reading.source), ("cue", reading.cue), ("content", reading.content))
     )
-    return f"{reading.rule}: {reading.kind}; " + "; ".join(parts)
+    return f"{reading.rule}: {reading.kind}; " + "; ".join(parts) + f"\n      {_right(reading)}"
+
+
+def _right(reading: Reading) -> str:
+    """How often the rule, or the rule with this verb where that is counted apart, was right, and on what."""
+    (named,) = as_counted((reading,))
+    counts = tested().get(named.rule)
+    if counts is None:
+        return f"how often {named.rule} is right was not counted"
+    return f"{named.rule} was right in {counts.right} of {counts.tried} readings ({counts.corpus})"
 
 
 def _group(seen: View, group: Group) -> str:
