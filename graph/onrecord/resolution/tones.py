@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.records import Reading, Span
-from onrecord.resolution.cast import Cast
+from onrecord.records import Actor, Reading, Span
+from onrecord.resolution.cast import BODIES, Cast
 from onrecord.resolution.denials import Denials
 from onrecord.resolution.passages import Passages
 from onrecord.resolution.sources import Source
@@ -22,8 +22,9 @@ _NEGATIONS = frozenset(
     {"not", "no", "never", "nothing", "hardly", "without", "don't", "doesn't", "didn't", "isn't", "wasn't", "can't"}
 )
 _FAULTING = re.compile(
-    r"\b(?:only|not|never|no|nobody|ignored?|failed|refused|without|less than|merely|chose|chosen|rel(?:y|ied) on)\b"
-    r"|n[’']t\b|\ball of\b|\?",
+    r"\b(?:only|ignored?|failed|refused|without|less than|merely|chose|chosen|rel(?:y|ied) on|all of"
+    r"|(?:should|ought to|could|might) have)\b|\?"
+    r"|(?:\b(?:not|never|no)|n[’']t)\b(?! (?:\w+ )?(?:surpris|only|just|doubt|alone|forget|least))|\bnobody\b",
     re.IGNORECASE,
 )
 """Words by which somebody says what was done badly."""
@@ -33,7 +34,7 @@ _MENDING = re.compile(
     r"|addressed|put in place|taken (?:\w+ )?(?:steps|action|measures)))\b"
 )
 """Words by which those whom a report is about say what they have mended."""
-_OBLIGING = re.compile(r"\b(?:must|should|needs? to|has to|have to|responsibility|the case for)\b")
+_OBLIGING = re.compile(r"\b(?:(?:must|should|needs? to|has to|have to)(?! have\b)|responsibility|the case for)\b")
 """Words by which somebody who is quoted says what is to be done."""
 _CONFIRMING = re.compile(
     r"\b(?:report|review|study|audit|inquiry|findings?|ruling|judge?ment|verdict|evidence|this)"
@@ -43,6 +44,10 @@ _CONFIRMING = re.compile(
     re.IGNORECASE,
 )
 """Words by which somebody takes a report for right."""
+_NEVER_AGAIN = re.compile(
+    r"\bnever (?:\w+ ){0,4}again\b|\bno (?:other |more )?\w+ should (?:ever )?have to\b", re.IGNORECASE
+)
+"""Words by which somebody says what a report is to bring about."""
 _QUOTATION = "quotation-"
 """How the rules of quotations are called."""
 _QUOTED = frozenset({"direct", "block"})
@@ -62,6 +67,8 @@ class Tones:
 
         ``faults``: also that they say what is missing or was not done.
         """
+        if self.is_direct(reading) and _NEVER_AGAIN.search(self._said(reading)):
+            return "supports"
         leans = self._leaning(reading.content) or ("rejects" if faults and self.faults(reading) else None)
         if leans == "welcomes" and self.is_direct(reading) and "?" in self._said(reading):
             leans = "rejects"  # "What good is it?"
@@ -72,13 +79,18 @@ class Tones:
     def of_anything(self, reading: Reading, said: Source) -> str:
         """The stance of words that need not be about a report: only who is told of in one rejects it by blaming."""
         judged = judgement(self._said(reading)) if reading.act == "evaluates" else None
-        if judged is not None and judged.praises:
-            return "welcomes"
-        shown = self.of_report(reading, faults=True)
+        praises = judged is not None and judged.praises
+        shown = "welcomes" if praises else self.of_report(reading, faults=True)
         if shown == "neutral" and reading.act == "evaluates":
             shown = "rejects"
-        told = shown != "rejects" or self._denials.is_told_of(said, reading)
-        return shown if told else "criticises-as-insufficient"
+        told = self._denials.is_told_of(said, reading)
+        if shown == "welcomes" and told and not self._approves(reading):
+            return "rejects"  # "We are proud of our record"
+        if shown != "rejects" or told:
+            return shown
+        bodies = [who for who in (said.who, said.on_behalf_of) if isinstance(who, Actor)]
+        body = any(who.kind in BODIES for who in bodies)
+        return "disputes-in-part" if body else "criticises-as-insufficient"
 
     def faults(self, reading: Reading) -> bool:
         """Whether a content says of what it is about that something is missing or was not done."""
@@ -112,6 +124,11 @@ class Tones:
             around.append(before)
         return self._leaning([span for span in around if not any(span.overlaps(part) for part in reading.content)])
 
+    def _approves(self, reading: Reading) -> bool:
+        """Whether somebody approves of something, instead of only praising it."""
+        listed = (at for span in reading.content for at in self._cast.within(span)[:_LEANING])
+        return any(classes("leaning").get(self._cast.words.forms[at]) == "glad" for at in listed)
+
     def _leaning(self, spans: Sequence[Span]) -> str | None:
         """The stance of words of praise or blame, whichever are more; a negation turns one round."""
         found = 0
@@ -119,5 +136,5 @@ class Tones:
             for at in self._cast.within(span)[:_LEANING]:
                 label = classes("leaning").get(self._cast.words.forms[at])
                 turned = any(self._cast.words.forms[k] in _NEGATIONS for k in range(max(0, at - 3), at))
-                found += {"good": 1, "bad": -1}.get(label or "", 0) * (-1 if turned else 1)
+                found += {"good": 1, "glad": 1, "bad": -1}.get(label or "", 0) * (-1 if turned else 1)
         return "welcomes" if found > 0 else "rejects" if found < 0 else None
