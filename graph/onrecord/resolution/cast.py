@@ -6,7 +6,6 @@ words in them ("Ministry of …") and around them ("spokesman …"), after the l
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -16,7 +15,7 @@ from itertools import compress
 
 from onrecord.records import Actor, ActorKind, Article, Entity, Register, Report, Sentence, Span
 from onrecord.resolution.naming import by_name, fold, forms, shown, words_in, words_of
-from onrecord.resolution.runs import Runs, kind_of
+from onrecord.resolution.runs import Runs, kind_of, things
 from onrecord.resolution.wordlists import classes, phrases, words
 
 REPORT_NOUNS = frozenset(word for word, label in classes("documents").items() if label in ("report", "work", "act"))
@@ -24,11 +23,6 @@ BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GOVERNMENT, ActorKind.MEDI
 
 _LONGEST_HEADING = 25
 _FINITE = frozenset({"PRES", "BASE", "MODAL", "BE", "HAVE", "DO"})
-_THING = re.compile(
-    r"\b(?P<name>[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){1,3})"
-    r"(?:, which\b| (?:has |had |also )?(?:said|says) (?:that )?its?\b)"
-)
-"""A name whose bearer is spoken of as a thing: "Alder Stone said it was sorry"."""
 _LOOK_BACK = 50
 """How many earlier mentions a description is compared with, so that the cost stays linear."""
 
@@ -65,7 +59,7 @@ class Cast:
         self._opening = self._opening_words(sentences)
         self._sentences = sentences
         self.acronyms = {form for form in compress(self.words.forms, self.words.capitals) if 2 <= len(form) <= 6}
-        self._things = {match["name"] for match in _THING.finditer(self.text)}
+        self._things = things(self.text)
         self._heading = self._words_of_headings()
         capitalised = list(compress(range(len(self.words)), self.words.upper))
         self._inside = {

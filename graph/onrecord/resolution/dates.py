@@ -53,8 +53,11 @@ _EXPRESSION = re.compile(
     rf"|(?:\d{{1,3}}|{'|'.join(_COUNTS)}) {_UNIT} ago)(?!\w)",
     re.IGNORECASE,
 )
-_HINT = re.compile(rf"day|week|month|year|tonight|tomorrow|\b(?:{'|'.join((*_MONTHS, *_SHORT))})\b|(?:1[89]|20)\d\d")
-"""What every such expression holds, in small letters: quickly found, or not."""
+_HINT = re.compile(
+    r"day|week|month|year|tonight|tomorrow|18\d\d|19\d\d|20\d\d|"
+    + "|".join(rf"{month}\b" for month in (*_MONTHS, *_SHORT))
+)
+"""What every such expression holds, in small letters; no branch begins with a test, so that it is quickly found."""
 _LETTERS = re.compile(r"\d+|[^\W\d_]+")
 
 

@@ -43,6 +43,8 @@ from onrecord.wording import joined, wording
 _OF_FINDINGS = frozenset({"accuses", "evaluates", "denies"})
 """Acts that the words of a finding show, which yet is a statement."""
 _ACTS = {Kind.DENIAL: "denies", Kind.OMISSION: "declines"}
+_NOTHING = Given()
+"""What is given with a rule's reading."""
 
 
 def resolve(
@@ -128,7 +130,7 @@ class _Resolver:
         return found
 
     def _source(self, reading: Reading) -> Source:
-        given = reading.given or Given()
+        given = reading.given or _NOTHING
         known = self._entity(given.speaker)
         if known is None and reading.lemma == "hear":
             return Source(UNNAMED)  # what a court hears, somebody said who is not named
@@ -252,7 +254,7 @@ class _Resolver:
 
     def _base(self, at: int, source: Source, who: Entity) -> Record:
         reading = self._readings[at]
-        given = reading.given or Given()
+        given = reading.given or _NOTHING
         addressees = [actor for key in given.addressees if (actor := self._register.actors.get(key))]
         around = self._outer[at]
         outer = self._sources[around].who if around is not None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from functools import cache
 
@@ -13,6 +14,12 @@ from onrecord.resources import from_data
 _LONGEST_NAME = 14
 """In words."""
 _ABBREVIATED = frozenset({"gov", "sen", "rep", "supt", "st", "jr", "sr"})
+
+_THING = re.compile(r"\b[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){1,3}\Z")
+_AS_THING = re.compile(r", which\b| (?:has |had |also )?sa(?:id|ys) (?:that )?its?\b")
+"""What stands behind a name whose bearer is a thing: "Alder Stone | said it was sorry"."""
+_LONGEST_THING = 90
+"""In characters."""
 
 
 def kind_of(name: Sequence[str], proper: bool = False) -> ActorKind:
@@ -33,6 +40,16 @@ def kind_of(name: Sequence[str], proper: bool = False) -> ActorKind:
         return ActorKind(kinds.get(head[-1], "unknown")) if head else ActorKind.UNKNOWN
     trade = ActorKind.ORGANISATION if len(head) > 1 and head[-1] in words("industries") else ActorKind.UNKNOWN
     return next((ActorKind(kinds[word]) for word in (*reversed(head), *name) if word in kinds), trade)
+
+
+def things(text: str) -> frozenset[str]:
+    """The names whose bearers are spoken of as things."""
+    found = set()
+    for follows in _AS_THING.finditer(text):
+        named = _THING.search(text, max(0, follows.start() - _LONGEST_THING), follows.start())
+        if named is not None:
+            found.add(named[0])
+    return frozenset(found)
 
 
 @from_data

@@ -51,6 +51,7 @@ _POSED: Final = re.compile(
     r"|(?:[Tt]he|[Aa]n?) (?:fictional|fictitious|fictionali[sz]ed|imaginary) )"
 )
 """A source that is not who it names: "A man posing as Bell", "The fictional Bell", "an earlier version of this"."""
+_LETTERS: Final = re.compile("[a-z]+")
 _IN_JEST: Final = re.compile(
     r"\W*(?:\w+ly )?(?:in jest|as an? (?:\w+ )?joke|tongue[ -]in[ -]cheek|sarcastically|jokingly|facetiously)\b"
 )
@@ -61,7 +62,8 @@ def made_up(view: View, at: int, source: Span | None, content: Spans) -> bool:
     text, cue = view.text, view.mark(at)
     if source is not None:
         first = max(view.sentence.start, source.start - _LOOK_BACK)
-        if _POSED.search(source.of(text)) or _FRAMED.search(text[first : source.start]):
+        told = not words("feigning").isdisjoint(_LETTERS.findall(text[first : source.end].lower()))
+        if told and (_POSED.search(source.of(text)) or _FRAMED.search(text[first : source.start])):
             return True
     if content[0].of(text)[:1] in "“\"‘'«„":
         return False

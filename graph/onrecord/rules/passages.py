@@ -162,7 +162,7 @@ def recommended_on(text: str, sentences: Sequence[Sentence], found: list[list[Re
     last: Reading | None = None
     for index, sentence in enumerate(sentences):
         if (
-            index
+            last is not None
             and "\n" in text[sentences[index - 1].end : sentence.start]
             and not _GOES_ON.search(text[sentence.start : min(sentence.end, sentence.start + _OPENING_OF)])
         ):
@@ -246,16 +246,21 @@ def listed(text: str, sentences: Sequence[Sentence]) -> Iterator[Reading]:
                 mode="writing",
             )
             continue
-        if position - first > 1 and not _INTRODUCING.search(text, last.start, last.end):
-            introduces = _INTRODUCING.search(text, max(sentences[position - 2].start, last.end - 120), last.end)
+        if position - first > 1 and not _introduces(text, last.start, last.end):
+            introduces = _introduces(text, max(sentences[position - 2].start, last.end - 120), last.end)
             last = sentences[position - 2] if introduces else last
         else:
-            introduces = _INTRODUCING.search(text, max(last.start, last.end - 120), last.end)
+            introduces = _introduces(text, max(last.start, last.end - 120), last.end)
         heads = first + 1 == position and _HEADING.match(text, last.start, last.end)
         if introduces or heads:
             lead = _lead(text, last, told=not (heads and (heads["due"] or heads["now"])))
         else:
             lead = _obliging(text, last) if _OBLIGING.search(text, max(last.start, last.end - 20), last.end) else None
+
+
+def _introduces(text: str, start: int, end: int) -> bool:
+    """Whether words end in a mark behind which a list of recommendations stands."""
+    return text[end - 1] in ":;" and _INTRODUCING.search(text, start, end) is not None
 
 
 class _Lead(NamedTuple):
