@@ -140,6 +140,14 @@ def test_whoever_stands_behind_an_authors_office_is_the_author() -> None:
     assert not reactions(told + "“When four lamps go out you look for the hand,” Moss said.")
 
 
+def test_a_report_of_which_a_long_text_seldom_speaks_is_not_what_it_is_about() -> None:
+    talk = "It rained all day in the valley, and nobody went to the fair. " * 200
+    text = f"{talk}A report by the Mining Inspectorate is out. The report is long. The report is grey.\n\n"
+    said = "“My son went down at six,” said Lena Vos, a widow."
+    assert not reactions(text + said)
+    assert reactions(text[-200:] + said)
+
+
 def test_whoever_says_something_in_a_report_is_its_author() -> None:
     lead = "The pit must close. In a decision published on Friday, the Energy Board said it was unsafe.\n\n"
     assert not reactions(lead + "“Nobody had counted the lamps,” the Energy Board said.")

@@ -31,6 +31,8 @@ _CENTRAL = 3
 """How often an article speaks of a report at least for which denials and apologies without an object are meant."""
 _NEAR = 60
 """Characters between a source and a cue in which it does something with a report."""
+_SELDOM = 3000
+"""Characters of an article for each time that it speaks of such a report, at most."""
 _LEAD = 600
 """Characters of an article in which a report stands that it is about."""
 _REACH = 200
@@ -74,7 +76,8 @@ class Targets:
         """The one report that the article is about, if it was spoken of before: in its lead, or often."""
         if self.main is None or not reading.cue or self._first >= reading.cue[0].start:
             return None
-        central = self._often >= _CENTRAL or (self._first < _LEAD and (self._often > 1 or self._gives))
+        often = self._often >= _CENTRAL and self._often * _SELDOM > len(self._cast.text)
+        central = often or (self._first < _LEAD and (self._often > 1 or self._gives))
         return self.main if central else None
 
     def object_of(self, reading: Reading, source: Entity) -> Report | None:
