@@ -43,6 +43,8 @@ def test_she_is_rather_who_is_one_for_sure() -> None:
 
 def test_a_name_with_its_body_behind_of_is_a_person() -> None:
     assert last_speaker("“It was late,” said Anna Berg of Rivers Watch. It was cold, she said.") == "Anna Berg"
+    text = "“It was late,” said Oyelaran Akande of the Harbour Union. It was cold, he said."
+    assert last_speaker(text) == "Oyelaran Akande"
 
 
 def test_what_is_called_by_the_first_of_two_words_is_no_person() -> None:

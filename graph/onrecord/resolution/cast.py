@@ -15,7 +15,7 @@ from itertools import compress
 
 from onrecord.records import Actor, ActorKind, Article, Entity, Register, Report, Sentence, Span
 from onrecord.resolution.naming import by_name, fold, forms, shown, words_in, words_of
-from onrecord.resolution.runs import Runs, kind_of, things
+from onrecord.resolution.runs import Runs, is_of_body, kind_of, things
 from onrecord.resolution.wordlists import classes, phrases, words
 
 REPORT_NOUNS = frozenset(word for word, label in classes("documents").items() if label in ("report", "work", "act"))
@@ -299,7 +299,7 @@ class Cast:
             return
         name = self.words.forms[first:last]
         parts = name.index("of") if "of" in name else 0
-        if parts > 1 and classes("gendered").get(name[0], "").endswith("-name"):  # "Lena Holt of Rivers Watch"
+        if parts > 1 and is_of_body(name[:parts], name[parts + 1 :]):  # "Lena Holt of Rivers Watch"
             self._read_name(first, first + parts)
             self._read_name(first + parts + 1, last)
             return

@@ -52,6 +52,14 @@ def things(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def is_of_body(name: Sequence[str], body: Sequence[str]) -> bool:
+    """Whether the words before "of" name a person and those behind it, perhaps, a body: "Lena Holt of Rivers Watch"."""
+    if classes("gendered").get(name[0], "").endswith("-name"):
+        return True
+    kinds = kind_of(name, proper=True), kind_of(body, proper=True)
+    return len(name) < 4 and kinds[0] is ActorKind.UNKNOWN and kinds[1] is ActorKind.ORGANISATION
+
+
 @from_data
 @cache
 def _connectors() -> frozenset[str]:

@@ -9,7 +9,7 @@ from onrecord.rules.actions import actions as single
 from onrecord.rules.actions import duty
 from onrecord.rules.acts import told_act
 from onrecord.rules.cues import Cue, nouns, words
-from onrecord.rules.engine import Match, Range, Rule, View, Yield, auxiliary, antecedent, rejects
+from onrecord.rules.engine import Match, Range, Rule, View, Yield, antecedent, auxiliary, rejects
 from onrecord.rules.feigned import made_up
 from onrecord.rules.unsaid import unsaid
 from onrecord.rules.wordings import Judgement, judgement, quoted_duty
