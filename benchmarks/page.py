@@ -22,8 +22,9 @@ from playwright.sync_api import Locator, Page
 from playwright.sync_api import TimeoutError as NotDone
 
 from onrecord.commands import rule_cards
+from onrecord.findings import Findings
 from onrecord.pipeline import find_all
-from onrecord.records import Findings, Register
+from onrecord.records import Register
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))

@@ -13,6 +13,7 @@ from itertools import cycle, islice, product
 from random import Random
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from onrecord.findings import Findings, Record, RecordKind, Rejected
 from onrecord.records import (
     CURATED,
     Actor,
@@ -20,15 +21,11 @@ from onrecord.records import (
     Article,
     Event,
     Excluded,
-    Findings,
     Given,
     Kind,
     Link,
     Reading,
-    Record,
-    RecordKind,
     Register,
-    Rejected,
     Report,
     Span,
     Topic,

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from onrecord.findings import Findings, Record, RecordKind, Rejected
 from onrecord.records import (
     Actor,
     ActorKind,
     Article,
     Excluded,
-    Findings,
     Kind,
     Link,
     Reading,
-    Record,
-    RecordKind,
     Register,
-    Rejected,
     Report,
     Span,
     Topic,

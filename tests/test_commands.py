@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from onrecord.commands import passages
-from onrecord.records import Findings, Record, Span
+from onrecord.findings import Findings, Record
+from onrecord.records import Span
 from samples import HARBOUR, make_findings, span
 
 

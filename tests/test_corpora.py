@@ -3,10 +3,10 @@
 from corpora import MIDDLE, many
 from onrecord import BASE
 from onrecord.commands import passages
+from onrecord.findings import RecordKind
 from onrecord.knowledge.network import network
 from onrecord.knowledge.quads import all_quads
 from onrecord.knowledge.validation import advise, validate
-from onrecord.records import RecordKind
 
 
 def test_the_same_numbers_give_the_same_findings() -> None:

@@ -8,7 +8,8 @@ from running import ROOT
 
 PROGRAM = ROOT / "graph/onrecord"
 ORDER = [
-    *("__init__", "records", "schemes", "errors", "names", "resources", "notation", "wording", "withholding"),
+    *("__init__", "records", "findings", "schemes", "errors", "names", "resources", "notation"),
+    *("wording", "withholding"),
     *("reading", "language", "rules", "curation", "resolution", "knowledge", "publish", "query", "evaluation"),
     *("pipeline", "measuring", "commands", "cli", "__main__"),
 ]

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord import BASE
 from onrecord.errors import DataError, Problem
+from onrecord.findings import Findings, Record, RecordKind
 from onrecord.pipeline import Progress, Work, find_all, shown_each
-from onrecord.records import Actor, Findings, Record, RecordKind, overlaps_any
+from onrecord.records import Actor, overlaps_any
 from onrecord.resources import using
 from onrecord.rules import load_additions
 

@@ -12,12 +12,13 @@ from onrecord.evaluation.calibration import by_cue
 from onrecord.evaluation.gold import Gold, read_gold
 from onrecord.evaluation.scoring import score_attributions, score_reports, table
 from onrecord.evaluation.sentences import Annotated, read_sentences, sentences_table
+from onrecord.findings import Findings
 from onrecord.language import sentences
 from onrecord.pipeline import find, find_all, find_each
 from onrecord.publish.readings import as_json
 from onrecord.reading.corpus import ARTICLES
 from onrecord.reading.files import write_whole
-from onrecord.records import Article, CuratedReadings, Findings, Register
+from onrecord.records import Article, CuratedReadings, Register
 from onrecord.resources import using
 from onrecord.rules import load_additions, unread_cues
 from onrecord.rules.tested import family, own_name, precision, tested, written

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from onrecord.errors import DataError, Problem
+from onrecord.findings import Findings
 from onrecord.language import sentences
 from onrecord.reading import UNKNOWN, Corpus, articles_at, in_latin_letters, open_corpus
-from onrecord.records import Article, CuratedReadings, Findings, Register
+from onrecord.records import Article, CuratedReadings, Register
 from onrecord.resolution import resolve
 from onrecord.resources import Additions, use
 from onrecord.rules import load_additions, read, unread, withheld_in

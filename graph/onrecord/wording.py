@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from onrecord.records import Record, Span, Spans
+from onrecord.findings import Record
+from onrecord.records import Span, Spans
 
 GAP = " … "
 """Joins the pieces of a claim that was read in several spans."""

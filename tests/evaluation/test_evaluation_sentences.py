@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from onrecord.errors import DataError
 from onrecord.evaluation.scoring import Tokens
 from onrecord.evaluation.sentences import Annotated, by_construction, read_sentences
+from onrecord.findings import RecordKind
 from onrecord.measuring import read_alone, score_sentences
 from onrecord.pipeline import find
-from onrecord.records import Article, CuratedReadings, RecordKind, Register
+from onrecord.records import Article, CuratedReadings, Register
 from running import ROOT
 
 SENTENCES = ROOT / "tests/data/sentences"

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.findings import Findings, Record, RecordKind
 from onrecord.knowledge.alignment import aligned, folded, words
 from onrecord.knowledge.collation import Collation, Printing, collations
 from onrecord.language import sentences
 from onrecord.pipeline import Work
-from onrecord.records import Actor, Article, Excluded, Findings, Kind, Reading, Record, RecordKind, Span
+from onrecord.records import Actor, Article, Excluded, Kind, Reading, Span
 
 WHOLE, CUT, PARAPHRASE = Printing.WHOLE, Printing.CUT, Printing.PARAPHRASE
 

@@ -5,10 +5,11 @@ import pyoxigraph
 import pytest
 
 from onrecord import BASE
+from onrecord.findings import Findings, Record, RecordKind
 from onrecord.knowledge import Quad, RuleCard, all_quads, article_quads, register_quads
 from onrecord.knowledge.iris import prefixes
 from onrecord.knowledge.validation import validate
-from onrecord.records import Findings, Kind, Reading, Record, RecordKind, Register, Span, Topic
+from onrecord.records import Kind, Reading, Register, Span, Topic
 from samples import HARBOUR, INQUIRY, RUIZ, make_article, make_findings, make_register, span
 
 

@@ -14,20 +14,9 @@ from hypothesis import strategies as st
 
 from onrecord import BASE
 from onrecord.errors import DataError
+from onrecord.findings import Findings, Record, RecordKind
 from onrecord.publish import FORMATS, Material, publish
-from onrecord.records import (
-    Actor,
-    Article,
-    Excluded,
-    Findings,
-    Kind,
-    Reading,
-    Record,
-    RecordKind,
-    Register,
-    Span,
-    Topic,
-)
+from onrecord.records import Actor, Article, Excluded, Kind, Reading, Register, Span, Topic
 from samples import make_article, make_findings, make_register
 
 OF_TRIPLES = {"graph.ttl": "turtle", "graph.jsonld": "json-ld"}

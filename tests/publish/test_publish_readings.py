@@ -10,23 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.findings import Findings, Record, RecordKind
 from onrecord.language import sentences
 from onrecord.publish.readings import as_json
-from onrecord.records import (
-    Actor,
-    Article,
-    CuratedReadings,
-    Excluded,
-    Findings,
-    Given,
-    Kind,
-    Reading,
-    Record,
-    RecordKind,
-    Register,
-    Report,
-    Span,
-)
+from onrecord.records import Actor, Article, CuratedReadings, Excluded, Given, Kind, Reading, Register, Report, Span
 from onrecord.resolution import resolve
 
 TEXT = (

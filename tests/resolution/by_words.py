@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from onrecord.findings import Findings
 from onrecord.language import sentences
-from onrecord.records import Article, CuratedReadings, Findings, Given, Kind, Reading, Register, Span, Spans
+from onrecord.records import Article, CuratedReadings, Given, Kind, Reading, Register, Span, Spans
 from onrecord.resolution import resolve
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from by_words import found
 
+from onrecord.findings import RecordKind
 from onrecord.language import sentences
-from onrecord.records import RecordKind
 from onrecord.rules import read
 
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import DataError
+from onrecord.findings import Record, RecordKind
 from onrecord.language import sentences
 from onrecord.records import (
     Actor,
@@ -21,8 +22,6 @@ from onrecord.records import (
     Excluded,
     Kind,
     Reading,
-    Record,
-    RecordKind,
     Register,
     Report,
     Span,

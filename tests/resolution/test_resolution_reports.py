@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from by_words import found, reading
 
+from onrecord.findings import Record, RecordKind
 from onrecord.language import sentences
-from onrecord.records import Actor, ActorKind, Article, Kind, Reading, Record, RecordKind, Register, Report
+from onrecord.records import Actor, ActorKind, Article, Kind, Reading, Register, Report
 from onrecord.resolution.cast import Cast
 from onrecord.resolution.reports import Reports
 

@@ -9,7 +9,8 @@ from by_words import curated, found, reading
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.records import Actor, ActorKind, CuratedReadings, Kind, Record, Register, Report
+from onrecord.findings import Record
+from onrecord.records import Actor, ActorKind, CuratedReadings, Kind, Register, Report
 from onrecord.resolution.naming import fold, shown
 
 REGISTER = Register(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from by_words import found
 
+from onrecord.findings import RecordKind
 from onrecord.language import sentences
-from onrecord.records import Actor, ActorKind, RecordKind
+from onrecord.records import Actor, ActorKind
 from onrecord.rules import read
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from onrecord.findings import RecordKind
 from onrecord.pipeline import find
-from onrecord.records import Article, CuratedReadings, RecordKind, Register
+from onrecord.records import Article, CuratedReadings, Register
 from running import ROOT
 
 AFFIRMING = {"asserts", "calls-for", "recommends", "promises", "warns", "concedes", "accuses"}

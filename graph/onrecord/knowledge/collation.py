@@ -24,10 +24,11 @@ from itertools import chain
 from math import isqrt
 from typing import NamedTuple
 
+from onrecord.findings import Findings
 from onrecord.knowledge.alignment import SHINGLE, Pairs, aligned, in_common, most_in_common, shingles, weighed
 from onrecord.knowledge.columns import columns
 from onrecord.knowledge.stretches import Stretch, stretches
-from onrecord.records import Article, Findings, Span
+from onrecord.records import Article, Span
 
 Forms = tuple[str, ...]
 

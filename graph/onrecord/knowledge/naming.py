@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from onrecord import withholding
+from onrecord.findings import Record, RecordKind, Rejected
 from onrecord.knowledge import iris
-from onrecord.records import Article, Entity, Record, RecordKind, Register, Rejected, Report, Span, Wording, hull
+from onrecord.records import Article, Entity, Register, Report, Span, Wording, hull
 from onrecord.wording import one_line
 
 _THINKING = frozenset({"thought", "intention"})

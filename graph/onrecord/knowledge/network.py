@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import networkx
 
+from onrecord.findings import Findings, Record, RecordKind
 from onrecord.knowledge.naming import Cover, Naming, linked, relation, shortened
-from onrecord.records import Article, Entity, Findings, Link, Record, RecordKind, Register, Report
+from onrecord.records import Article, Entity, Link, Register, Report
 
 if TYPE_CHECKING:
     Network = networkx.MultiDiGraph[str]

@@ -11,26 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.errors import DataError, Problem
+from onrecord.findings import Findings, Record, RecordKind, Rejected
 from onrecord.knowledge import iris
 from onrecord.knowledge.naming import Cover, Naming, linked, relation, shortened
 from onrecord.knowledge.terms import Quad, dated, decimal, in_language, literal, typed
-from onrecord.records import (
-    CURATED,
-    Actor,
-    ActorKind,
-    Article,
-    Entity,
-    Findings,
-    Link,
-    Record,
-    RecordKind,
-    Register,
-    Rejected,
-    Report,
-    Span,
-    Topic,
-    Wording,
-)
+from onrecord.records import CURATED, Actor, ActorKind, Article, Entity, Link, Register, Report, Span, Topic, Wording
 from onrecord.wording import content_of, one_line
 
 TEXT = "text"

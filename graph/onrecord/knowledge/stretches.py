@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, pairwise
 
+from onrecord.findings import Findings
 from onrecord.knowledge.alignment import words
 from onrecord.language import paragraphs
 from onrecord.language.quotations import quotations
-from onrecord.records import Article, Findings, Span, Spans, overlaps_any, united
+from onrecord.records import Article, Span, Spans, overlaps_any, united
 
 LONGEST = 300
 """Words; a longer stretch counts as several."""

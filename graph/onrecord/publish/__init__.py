@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from onrecord.findings import Findings
 from onrecord.knowledge.quads import RuleCard, all_quads
 from onrecord.publish.files import write_all
 from onrecord.publish.serial import Serial
-from onrecord.records import Findings, Register
+from onrecord.records import Register
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 import networkx
 
+from onrecord.findings import Findings
 from onrecord.knowledge.network import Network, network
-from onrecord.records import Findings, Register
+from onrecord.records import Register
 
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 

@@ -5,19 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from onrecord.records import (
-    CURATED,
-    Actor,
-    Findings,
-    Reading,
-    Record,
-    RecordKind,
-    Report,
-    Span,
-    hull,
-    overlaps_any,
-    united,
-)
+from onrecord.findings import Findings, Record, RecordKind
+from onrecord.records import CURATED, Actor, Reading, Report, Span, hull, overlaps_any, united
 from onrecord.wording import content_of
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.records import CURATED, Record, RecordKind, Spans
+from onrecord.findings import Record, RecordKind
+from onrecord.records import CURATED, Spans
 from onrecord.resolution.sources import identity
 
 

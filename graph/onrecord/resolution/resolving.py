@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from onrecord.findings import Findings, Record, RecordKind, Rejected
 from onrecord.records import (
     CURATED,
     Actor,
     Article,
     CuratedReadings,
     Entity,
-    Findings,
     Given,
     Kind,
     Reading,
-    Record,
-    RecordKind,
     Register,
-    Rejected,
     Report,
     Sentence,
     Spans,

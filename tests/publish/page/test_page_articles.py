@@ -11,9 +11,10 @@ from playwright.sync_api import Locator, Page
 
 from browser import Opened, axe, opened
 from corpora import many
+from onrecord.findings import Findings, Record, Rejected
 from onrecord.publish.page import render
 from onrecord.publish.page.words import words
-from onrecord.records import Article, Excluded, Findings, Record, Register, Rejected, Span
+from onrecord.records import Article, Excluded, Register, Span
 from samples import FERRY, HARBOUR, make_findings, make_register, span
 
 SAID = words()["articles"]

@@ -14,9 +14,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser import Opened, axe, clipboard, opened
+from onrecord.findings import Findings, Record
 from onrecord.publish.page import render
 from onrecord.publish.page.words import words
-from onrecord.records import Findings, Record, Span
+from onrecord.records import Span
 from samples import FERRY, make_findings, make_register
 
 SAID = words()["cite"]

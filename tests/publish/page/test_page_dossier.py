@@ -13,9 +13,10 @@ from pypdf import PdfReader
 
 from browser import Opened, opened
 from corpora import many
+from onrecord.findings import Findings
 from onrecord.publish.page import render
 from onrecord.publish.page.words import counted, words
-from onrecord.records import Findings, Register
+from onrecord.records import Register
 from samples import make_findings, make_register
 
 SAID = words()["dossier"]

@@ -14,9 +14,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser import Opened, axe, clipboard, opened
+from onrecord.findings import Findings
 from onrecord.publish.page import render
 from onrecord.publish.page.words import words
-from onrecord.records import Findings, Register
+from onrecord.records import Register
 from samples import make_findings, make_register
 
 SAID = words()["export"]

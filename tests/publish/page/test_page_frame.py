@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from browser import Opened, axe, opened
+from onrecord.findings import Findings
 from onrecord.publish.page import render
 from onrecord.publish.page.render import _json
 from onrecord.publish.page.words import words
-from onrecord.records import Findings, Register, Span, Spans
+from onrecord.records import Register, Span, Spans
 from samples import make_article, make_findings, make_register
 
 VIEWS = tuple(words()["views"])

@@ -13,12 +13,13 @@ from browser import opened
 from corpora import many
 from onrecord import BASE
 from onrecord.commands import rule_cards
+from onrecord.findings import Findings
 from onrecord.knowledge.network import network
 from onrecord.pipeline import Work
 from onrecord.publish.page import render
 from onrecord.publish.page.data import page_data
 from onrecord.publish.page.packing import _columns, packed
-from onrecord.records import Findings, Register
+from onrecord.records import Register
 from samples import make_findings, make_register
 
 

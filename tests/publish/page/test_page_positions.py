@@ -12,9 +12,10 @@ from playwright.sync_api import Page
 
 from browser import Opened, axe, opened
 from corpora import MIDDLE, many
+from onrecord.findings import Findings, Record, RecordKind
 from onrecord.publish.page import render
 from onrecord.publish.page.words import words
-from onrecord.records import Actor, Article, Findings, Kind, Reading, Record, RecordKind, Register, Span
+from onrecord.records import Actor, Article, Kind, Reading, Register, Span
 from samples import make_findings, make_register
 
 WORDS = words()

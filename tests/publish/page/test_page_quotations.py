@@ -10,12 +10,13 @@ from playwright.sync_api import Locator
 
 from browser import Opened, axe, opened
 from onrecord import BASE
+from onrecord.findings import Findings
 from onrecord.knowledge.network import network
 from onrecord.pipeline import Work, find
 from onrecord.publish.page import render
 from onrecord.publish.page.data import page_data
 from onrecord.publish.page.words import words
-from onrecord.records import Article, CuratedReadings, Findings, Register
+from onrecord.records import Article, CuratedReadings, Register
 
 SAID = words()["quotations"]
 FIRST = "“The old quay has been leaking poisonous oil into the harbour for years,” the inspector said on Monday.\n"

@@ -11,9 +11,10 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from browser import Opened, axe, opened
+from onrecord.findings import Findings
 from onrecord.publish.page import render
 from onrecord.publish.page.words import words
-from onrecord.records import Article, Findings, Register, Report
+from onrecord.records import Article, Register, Report
 from samples import AUTHORITY, INQUIRY, make_findings, make_register
 
 WORDS = words()

@@ -13,9 +13,10 @@ from playwright.sync_api import Page, expect
 
 from browser import Opened, axe, opened
 from corpora import many
+from onrecord.findings import Findings
 from onrecord.publish.page import render
 from onrecord.publish.page.words import counted, words
-from onrecord.records import Actor, ActorKind, Findings
+from onrecord.records import Actor, ActorKind
 from samples import make_findings, make_register
 
 SAID = words()["search"]

@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import BASE
+from onrecord.findings import Findings
 from onrecord.knowledge.network import network
 from onrecord.publish.page.data import page_data as data_of
 from onrecord.publish.page.passed import passed_over
-from onrecord.records import Article, Excluded, Findings, Span
+from onrecord.records import Article, Excluded, Span
 from onrecord.withholding import mask
 from samples import make_findings, make_register, make_second_article
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from onrecord.findings import Findings, Record, RecordKind, Rejected
 from onrecord.knowledge import iris
 from onrecord.knowledge.naming import Cover, Naming, relation
 from onrecord.knowledge.network import Network
@@ -16,20 +17,7 @@ from onrecord.publish.page.passed import passed_over
 from onrecord.publish.page.printings import printed_alike
 from onrecord.publish.page.utf16 import Utf16
 from onrecord.publish.page.words import counted, words
-from onrecord.records import (
-    CURATED,
-    Article,
-    Entity,
-    Findings,
-    Reading,
-    Record,
-    RecordKind,
-    Register,
-    Rejected,
-    Report,
-    Span,
-    united,
-)
+from onrecord.records import CURATED, Article, Entity, Reading, Register, Report, Span, united
 
 Values = dict[str, Any]
 

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from onrecord.findings import Findings
 from onrecord.language import sentences
-from onrecord.records import Findings, Span, Spans, overlaps_any, united
+from onrecord.records import Span, Spans, overlaps_any, united
 from onrecord.withholding import COVER
 
 _WORD = re.compile(r"\w+")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from onrecord.findings import Findings
 from onrecord.knowledge.collation import Collation, collations
 from onrecord.publish.page.utf16 import Utf16
-from onrecord.records import Findings, Spans, united
+from onrecord.records import Spans, united
 
 
 def printed_alike(findings: Sequence[Findings], *, excerpts: bool = False) -> list[dict[str, Any]]:

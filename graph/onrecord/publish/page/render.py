@@ -18,6 +18,7 @@ import jinja2
 import pyvis.network
 
 from onrecord import BASE
+from onrecord.findings import Findings
 from onrecord.knowledge.naming import Cover
 from onrecord.knowledge.network import network
 from onrecord.knowledge.quads import RuleCard
@@ -27,7 +28,7 @@ from onrecord.publish.page.packing import packed
 from onrecord.publish.page.sources import asset, script, style
 from onrecord.publish.page.summary import summary
 from onrecord.publish.page.words import words
-from onrecord.records import Findings, Register
+from onrecord.records import Register
 
 _SHAPES = {
     "person": "dot",
