@@ -1,4 +1,4 @@
-"""The word lists of resolution: from the files in ``data/`` to sets and mappings of words in lower case."""
+"""The word lists of resolution: from the files in ``data/``, and some of the lexicon, to sets and mappings of words."""
 
 from __future__ import annotations
 
@@ -53,5 +53,11 @@ def phrases(name: str) -> frozenset[str]:
     return frozenset(fold(phrase) for line in _lines(name) for phrase in line.split(";"))
 
 
+_SHARED = frozenset({"groups", "organisations", "roles"})
+"""Lists that the rules look at too: they stand in the lexicon."""
+
+
 def _lines(name: str) -> list[str]:
+    if name in _SHARED:
+        return data_lines("onrecord.language", f"lexicon/{name}.txt")
     return data_lines("onrecord.resolution", f"data/{name}.txt")

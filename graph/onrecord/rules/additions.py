@@ -35,15 +35,15 @@ _TAGGED: Final = (*dict(CLOSED), "adjectives", "adverbs", "abbreviations", "noun
 _LISTS: Final[dict[str, tuple[DataFile, ...]]] = {
     **{f"{name}.txt": (("onrecord.language", f"lexicon/{name}.txt"),) for name in _TAGGED},
     "titles.txt": (("onrecord.language", "lexicon/titles.txt"), ("onrecord.resolution", "data/titles.txt")),
-    "groups.txt": (("onrecord.resolution", "data/groups.txt"),),
+    "groups.txt": (("onrecord.language", "lexicon/groups.txt"),),
 }
 """Files of words that a corpus may add to, and the program's files that they add to."""
 _CLASSED: Final[dict[str, DataFile]] = {
     "words.txt": ("onrecord.rules", "words.txt"),
     "judgements.txt": ("onrecord.rules", "judgements.txt"),
     "acts.txt": ("onrecord.rules", "acts.txt"),
-    "roles.txt": ("onrecord.resolution", "data/roles.txt"),
-    "organisations.txt": ("onrecord.resolution", "data/organisations.txt"),
+    "roles.txt": ("onrecord.language", "lexicon/roles.txt"),
+    "organisations.txt": ("onrecord.language", "lexicon/organisations.txt"),
 }
 """Files whose lines are ``class: word word …``, with classes that the program knows."""
 _OF_PHRASES: Final = frozenset({_CLASSED["judgements.txt"], _CLASSED["acts.txt"]})

@@ -154,5 +154,5 @@ def stands_for() -> dict[str, str]:
 
 
 def _listed(name: str, who: str) -> dict[str, str]:
-    lines = data_lines("onrecord.resolution", f"data/{name}.txt")
+    lines = data_lines("onrecord.language", f"lexicon/{name}.txt")
     return {word: who for line in lines for word in line.rpartition(":")[2].split()}
