@@ -176,6 +176,8 @@ def test_whoever_says_something_in_a_report_is_its_author() -> None:
         ("“They should have asked the men,” said Tom Fell, a miner.", [("Tom Fell", "criticises-as-insufficient")]),
         ("“They should have asked the men,” said the Miners Union.", [("Miners Union", "disputes-in-part")]),
         ("“It does not surprise me,” said Tom Fell, a miner.", [("Tom Fell", "neutral")]),
+        ("The Miners Union said the report was a drop in the ocean.", [("Miners Union", "disputes-in-part")]),
+        ("“We have nothing to hide,” said Tom Fell, a foreman.", [("Tom Fell", "rejects")]),
         ("The Miners Union hit back, saying its members were careful.", [("Miners Union", "rejects")]),
         ("Lena Vos, a widow, said the report had done the right thing.", [("Lena Vos", "welcomes")]),
         ("Alder Stone said it was disappointed.", [("Alder Stone", "disputes-in-part")]),

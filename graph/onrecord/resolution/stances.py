@@ -165,6 +165,8 @@ class Stances:
             return None
         if stance is None:
             stance = self._tones.of_report(reading)
+            if stance == "neutral" and reading.act == "evaluates":
+                stance = self._tones.judged(reading) or stance
             if stance == "neutral" and reading.kind is Kind.RECOMMENDATION and reading.mode in _SPOKEN:
                 stance = "supports"
         return Stance(stance, report, responds=True)
@@ -205,7 +207,7 @@ class Stances:
         if stance is None and reading.act == "evaluates" and not of_object:
             stance = self._tones.of_anything(reading, said)
         if (reading.kind is Kind.DENIAL or reading.act == "denies") and stance != "neutral":
-            about = about and self._denials.answers(reading, said)
+            about = about and (self._tones.rejects(reading) or self._denials.answers(reading, said))
         if stance is None and not of_object and self._targets.hits_back(reading):
             stance = "rejects"
         felt = reading.mode == "thought" and reading.stance and not self._passages.is_quoted(reading.cue[0].start)

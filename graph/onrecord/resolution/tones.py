@@ -37,7 +37,8 @@ _MENDING = re.compile(
 _OBLIGING = re.compile(r"\b(?:(?:must|should|needs? to|has to|have to)(?! have\b)|responsibility|the case for)\b")
 """Words by which somebody who is quoted says what is to be done."""
 _CONFIRMING = re.compile(
-    r"\b(?:report|review|study|audit|inquiry|findings?|ruling|judge?ment|verdict|evidence|this)"
+    r"\b(?:report|review|study|audit|inquiry|findings?|ruling|judge?ment|verdict|decision|dossier|survey|document"
+    r"|assessment|evidence|this)"
     r" (?:\w+ly |also |again |once more )?"
     r"(?:shows?|showed|proves?|proved|ma(?:kes?|de) (?:it )?clear|lays? bare|laid bare"
     r"|(?:confirm|highlight|expose|demonstrate|underline|underscore|strengthen|reinforce)(?:s|e?d)?|vindicate[sd]?)\b",
@@ -99,6 +100,16 @@ class Tones:
     def mends(self, reading: Reading) -> bool:
         """Whether somebody says what was mended: "had already replaced the pumps"."""
         return _MENDING.search(self._said(reading)) is not None
+
+    def judged(self, reading: Reading) -> str | None:
+        """The stance of words that judge, whatever they are about, if there are any."""
+        judged = judgement(self._said(reading))
+        return None if judged is None else "welcomes" if judged.praises else "disputes-in-part"
+
+    def rejects(self, reading: Reading) -> bool:
+        """Whether a content has words that reject what is laid to somebody: "nothing to hide"."""
+        judged = judgement(self._said(reading))
+        return judged is not None and judged.stance == "rejects"
 
     def confirms(self, reading: Reading) -> bool:
         """Whether somebody takes a report for right: "this proves that"."""
