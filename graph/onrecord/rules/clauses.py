@@ -145,13 +145,13 @@ def _preposition(match: Match) -> Yield | None:
     particle = match.part("particle")
     if particle is None or f"p:{match.view.word(particle[0])}" not in match.cue.complements:
         return None
-    if (
-        match.view.shape[match.at + 1] == "N"
-        and " " not in match.cue.lemma
-        and "adjective" not in match.cue.complements
-    ):
-        return None  # "warned ministers of it"
-    return _phrase(match)
+    seen, content = match.view, match.part("content")
+    named = seen.shape[match.at + 1] == "N" and " " not in match.cue.lemma  # "warned ministers of it"
+    if named and "adjective" not in match.cue.complements:
+        return None
+    # "spoke of being ignored", not "what they spoke of | was mended"
+    passive = content is not None and seen.shape[content[0]] == "K" and not seen.word(content[0]).startswith("being")
+    return None if passive else _phrase(match)
 
 
 def _attitude_clause(match: Match) -> Yield | None:
@@ -386,10 +386,11 @@ CLAUSES = (
         name="preposition",
         reads="X warned of …, X spoke about …",
         complement=(),
-        pattern="@ (?:A(?=[iof])|N(?=i)|i(?=i))? (?P<particle>[iof]|A) (?:i?T)? (?P<content>[NRGQw])",
+        pattern="@ (?:A(?=[iof])|N(?=i)|i(?=i))? (?P<particle>[iof]|A) (?:i?T)? (?P<content>[NRGQwK])",
         yields=_preposition,
         examples=(
             ("The agency warned of a shortage.", "The agency", "warned of", "a shortage"),
+            ("They spoke of being ignored.", "They", "spoke of", "being ignored"),
             ("The agency poured cold water on the idea.", "The agency", "poured cold water on", "the idea"),
             ("The agency brushed aside the claims.", "The agency", "brushed aside", "the claims"),
         ),

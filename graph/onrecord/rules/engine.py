@@ -417,7 +417,7 @@ _AHEAD: Final = re.compile(rf",(?P<source>{_NP}(?:,{_NP}(?=,))?)(?:,?i[NT])?,?A?
 
 def _beside(view: View, at: int) -> Range | None:
     """The subject of a form in -ing without a verb before it: "Noting the cost, the minister", "candidates, saying"."""
-    if not view.shape[:at].strip(",Ac"):
+    if not view.shape[:at].strip(",Acis"):
         found = _AHEAD.search(view.shape, at + 1, at + REACH)
         return found.span("source") if found else None
     low = max(0, at - REACH)
