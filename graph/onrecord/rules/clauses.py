@@ -136,7 +136,7 @@ def _goes_on(view: View, at: int) -> bool:
 
 def _is_words(match: Match, at: int) -> bool:
     shape = match.view.shape
-    said = match.view.lemmas[at] in words("said")
+    said = match.view.lemmas[at] in words("said") | words("faults")
     return said or (shape[at + 1 : at + 3] == "fN" and match.view.lemmas[at + 2] in words("said"))
 
 

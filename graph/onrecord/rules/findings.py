@@ -55,7 +55,29 @@ def _to_be(match: Match) -> Yield | None:
     return Yield(((content[0], end),), source)
 
 
+def _estimated_at(match: Match) -> Yield | None:
+    """What somebody estimates at a number: "estimates the cost at 40 million"."""
+    seen, content, source = match.view, match.part("content"), subject(match.view, match.at)
+    number = match.part("number")
+    if content is None or source is None or number is None or seen.word(number[0] - 1) != "at":
+        return None
+    if "NUM" not in seen.tags(number[0]):
+        return None
+    end = clause_end(seen, content[0], phrase=True, source=source, cue=match.at)
+    return Yield(((content[0], end),), source)
+
+
 FINDINGS = (
+    Rule(
+        name="estimated-at",
+        reads="X estimates the cost at 40 million",
+        complement=("np-at",),
+        pattern="@ (?P<content>[NR](?:[fi]N){0,3}) i(?P<number>N)",
+        yields=_estimated_at,
+        examples=(("The audit estimates the loss at 40 million.", "The audit", "estimates", "the loss at 40 million"),),
+        near_misses=("The clerk valued the letter at noon.", "The clerk values 40 letters in the box."),
+        forms="VEG",
+    ),
     Rule(
         name="found-to-be",
         reads="X found Y to be …",

@@ -63,6 +63,7 @@ _ORDER = (
     "it-was-said",
     "called-passive",
     "agent-behind",
+    "estimated-at",
     "found-to-be",
     "rated-passive",
     "relative-as",

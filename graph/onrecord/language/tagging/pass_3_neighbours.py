@@ -78,7 +78,7 @@ CORRECTIONS = (
     Correction("Beijing claims that", r"[NPZw)Q]", "Sz", r"[hDRPZQow:]|,Q", "verb?"),
     Correction("the minutes, states these", r"[NPZ],", "S", r"[hDRQ]", "verb?"),
     Correction("the report lists 43 cases", r"^D[JN]{0,2}N", "S", r"M[JSN]", "verb"),
-    Correction("The report documents a culture", r"^D[JN]{0,2}N", "S", r"D[JN]{0,2}[NS]f", "verb"),
+    Correction("The report documents a culture", r"^D[JN]{0,2}N", "S", r"D[JN]{0,2}[NS][fs]", "verb"),
     Correction("the plan failed, the Daily News reports.", r",D?[PZ]{1,5}", "SZ", r"\.?$", "verb?"),
     Correction("it leaks, Berg points out.", r"[NPZ]", "S", r"i(?:[.,h]|$)", "verb?"),
     Correction("as the doctors point out,", r"[SZ]", "Nb", r"i(?:[.,h]|$)", "verb?"),
