@@ -149,7 +149,8 @@ def infinitive(cue: Cue) -> Cue:
 @cache
 def stands_for() -> dict[str, str]:
     """What nouns stand for: people, documents or bodies."""
-    found = _listed("organisations", "body") | dict.fromkeys(words("document") | words("written"), "document")
+    documents = words("document") | words("mute") | words("written")
+    found = _listed("organisations", "body") | dict.fromkeys(documents, "document")
     return found | _listed("groups", "person") | _listed("roles", "person")
 
 

@@ -306,7 +306,7 @@ def _adjacent(view: View, at: int) -> Range | None:
     speaks = view.shape[first] == "R" or view.tags(first)[-1] == "NAME"
     if first > 0 and view.shape[first - 1] == "i" and view.word(first - 1) == "with":
         return first, last  # "with most voters saying"
-    return (first, last) if speaks and view.lemmas[first] not in words("document") else None
+    return (first, last) if speaks and view.lemmas[first] not in words("document") | words("mute") else None
 
 
 _LINKED: Final = re.compile(rf"(?P<verb>[VEGI])(?P<source>{_NP})[si]$")
