@@ -80,7 +80,7 @@ def told_act(content: str, source: str) -> str | None:
 
     ``content``: what somebody says, quotation marks included; ``source``: the words for who says it.
     """
-    said = _plain(content[:_WITHIN])
+    said = plain(content[:_WITHIN])
     own = _Own(_is_quoted(said), source.lower())
     if own.promises(said):
         return "promises"
@@ -96,24 +96,31 @@ def told_act(content: str, source: str) -> str | None:
 
 def is_reform(verb: str) -> bool:
     """Whether words begin with a verb for what those in charge do: "act", "publish it"; not "wait"."""
-    said = _plain(verb[:_WITHIN])
+    said = plain(verb[:_WITHIN])
     return _phrases("demanded").match(said) is not None or _phrases("promised").match(said) is not None
 
 
 def is_blame(content: str, at: int) -> bool:
     """Whether what begins at an offset of a content may blame somebody: not supposed, nor said of the speakers."""
-    before = _plain(content[max(0, at - _BEFORE) : at])
+    before = plain(content[max(0, at - _BEFORE) : at])
     if _SUPPOSED.search(before):
         return False
     clause = _CLAUSE.split(before)[-1]
-    own = _SELF[_is_quoted(_plain(content[:2]))].match(clause)
+    own = _SELF[_is_quoted(plain(content[:2]))].match(clause)
     return own is None or own["body"] is not None or bool(_SUFFERS.search(clause))
 
 
-def _plain(words_there: str) -> str:
+def plain(words_there: str) -> str:
     """Words in small letters with plain marks, and "not" written out."""
-    plain = words_there.replace("\n", " ") if words_there.isascii() else words_there.translate(_PLAIN)
-    return plain.lower().replace("n't", " not")
+    marked = words_there.replace("\n", " ") if words_there.isascii() else words_there.translate(_PLAIN)
+    return _NOT_SHORT.sub(_in_full, marked.lower())
+
+
+_NOT_SHORT = re.compile(r"\b(ca|wo)?n't|n't")
+
+
+def _in_full(short: re.Match[str]) -> str:
+    return {"ca": "cannot", "wo": "will not"}.get(short[1], " not")
 
 
 def _is_quoted(said: str) -> bool:

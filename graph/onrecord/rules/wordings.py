@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from onrecord.records import Span, Spans, hull
 from onrecord.resources import from_data
-from onrecord.rules.acts import is_blame
+from onrecord.rules.acts import is_blame, plain
 from onrecord.rules.cues import phrases_of, words
 
 
@@ -42,12 +42,12 @@ _JUDGED_WITHIN = 400
 
 def judgement(content: str) -> Judgement | None:
     """What the first judging words of a content, of those that weigh most, show; None where there are none."""
-    start = content[:_JUDGED_WITHIN].lower()
+    start = plain(content[:_JUDGED_WITHIN])
     best: tuple[int, str] | None = None
     for match in _judging().finditer(start):
         label = match.lastgroup or ""
         rank = _RANKS[label]
-        blames = label not in ("accuses", "faults") or is_blame(content, match.start())
+        blames = label not in ("accuses", "faults") or is_blame(start, match.start())
         negated = _NEGATED.search(start, max(0, match.start() - 25), match.start())
         if blames and not negated and (best is None or rank < best[0]):
             best = rank, label
@@ -57,9 +57,7 @@ def judgement(content: str) -> Judgement | None:
 _RANKS = {
     label: (0 if label in ("denies", "rejects", "insufficient") else 1 + at) for at, label in enumerate(_JUDGEMENTS)
 }
-_NEGATED = re.compile(
-    r"(?:\b(?:not|no|never|without|hardly|nobody|none|no one)|n['’]t)(?: \w+)?[ “\"‘']+$", re.IGNORECASE
-)
+_NEGATED = re.compile(r"\b(?:not|cannot|no|never|without|hardly|nobody|none|no one)(?: \w+)?[ \"']+$")
 
 
 @from_data
@@ -75,7 +73,7 @@ def _judging() -> re.Pattern[str]:
             for phrase in sorted(phrases, key=len, reverse=True)
         )
         groups.append(f"(?P<{label}>{'|'.join(patterns)})")
-    return re.compile(rf"(?:\b|(?=n['’]t))(?={opens})(?:" + "|".join(groups) + r")\b")
+    return re.compile(rf"\b(?={opens})(?:" + "|".join(groups) + r")\b")
 
 
 def beginnings(phrases: Iterable[str], letters: int = 4) -> str:
