@@ -121,7 +121,7 @@ class Tones:
         return quoted and self._passages.quote_type(reading.content, reading.cue) in _QUOTED
 
     def _said(self, reading: Reading) -> str:
-        return " ".join(span.of(self._cast.text) for span in reading.content)[:_SAID]
+        return " ".join(self._cast.text[span.start : min(span.end, span.start + _SAID)] for span in reading.content)
 
     def _told(self, reading: Reading) -> str | None:
         """The stance of the article's words about somebody who is quoted: "was scathing. “…,” she said"."""
