@@ -62,7 +62,9 @@ class Targets:
         self._answers = self._answering()
         spoken = [mention.span.start for mention in reports.mentions if mention.who is self.main]
         self._first = min(spoken, default=len(cast.text))
-        self._often = len(spoken) + sum(self._is_owned(at) for at in range(len(cast.words) if spoken else 0))
+        objects = classes("report_objects")
+        may_be = [at for at, form in enumerate(cast.words.forms) if form in objects] if spoken else []
+        self._often = len(spoken) + sum(self._is_owned(at) for at in may_be)
         self._gives = False
         self._told: list[int] = []
 

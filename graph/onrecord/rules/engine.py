@@ -93,7 +93,8 @@ class View:
 
     def might_have(self, group: int) -> bool:
         """Whether a verb group is of what was not so: "should have asked"."""
-        return {"MODAL", "HAVE"}.issubset(self.tags(group))
+        tags = self.tags(group)
+        return "MODAL" in tags and "HAVE" in tags
 
 
 _TRIMMED: Final = frozenset(",;.:-")
@@ -184,17 +185,16 @@ class Rule:
             return "the cue is what somebody might have said"
         if not self.is_for(view.shape[at], view.cues[at].complements):
             return NOT_TAKEN
-        return self.fitted(view, at)
+        where = "after" if self.before.search(view.shape[max(0, at - REACH) : at]) else "before"
+        return self.fitted(view, at) or f"what stands {where} the cue does not fit"
 
-    def fitted(self, view: View, at: int) -> Match | str:
-        """The same of a cue that the rule is known to read."""
-        low = max(0, at - REACH)
-        left = self.before.search(view.shape[low:at])
-        if left is None:
-            return "what stands before the cue does not fit"
-        right = self.after.match(view.shape, (behind := at + view.cues[at].width), behind + REACH)
-        if right is None:
-            return "what stands after the cue does not fit"
+    def fitted(self, view: View, at: int) -> Match | None:
+        """The same of a cue that the rule is known to read; the side that is sought at one place is tried first."""
+        low, behind = max(0, at - REACH), at + view.cues[at].width
+        right = self.after.match(view.shape, behind, behind + REACH)
+        left = self.before.search(view.shape[low:at]) if right else None
+        if right is None or left is None:
+            return None
         parts: dict[str, Range] = {}
         for found, offset in ((right, 0), (left, low)):
             for name in found.re.groupindex:

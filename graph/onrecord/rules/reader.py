@@ -236,7 +236,7 @@ def _reading_at(seen: View, at: int) -> Reading | None:
         return None
     for rule in _rules_for(seen.shape[at], seen.cues[at].complements):
         match = rule.fitted(seen, at)
-        if isinstance(match, Match) and isinstance(found := _made(rule, match), Reading):
+        if match is not None and isinstance(found := _made(rule, match), Reading):
             return found
     return None
 

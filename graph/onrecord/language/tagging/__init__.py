@@ -15,7 +15,7 @@ def tagged(words: Sequence[str]) -> tuple[str, list[str]]:
     the neighbours. A sentence whose words are capitalised throughout is taken for a headline.
     """
     capitals = headline(words)
-    opening = next((index for index, word in enumerate(words) if word[0].isalnum()), 0)
+    opening = 0 if words[0][0].isalnum() else next((at for at, word in enumerate(words) if word[0].isalnum()), 0)
     if opening and words[opening - 1] == QUOTE:
         opening = -1  # behind a quotation a capital is a name's
     if capitals:
