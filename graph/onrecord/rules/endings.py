@@ -131,17 +131,12 @@ def _setting(view: View, index: int) -> bool:
     """Whether at a group the time or the setting of the saying begins, which ends the sentence or its clause."""
     at = index + (view.shape[index] == "i")
     framed = index - (view.shape[index] == "T" and view.shape[index - 1] == "i")
-    if view.word(framed).split(None, 1)[0] in _FRAMING:
+    if view.word(framed).split(None, 1)[0] in words("framing"):
         return False
     kind = view.shape[at : at + 1]
     if kind == "T" or (at > index and kind == "N" and view.lemmas[at] in words("time")):
         return view.shape[at + 1 : at + 2] in ("", ".", ",", "s", "-")
-    return kind == "N" and at > index and view.word(index) in _PLACING and view.lemmas[at] in words("setting")
-
-
-_FRAMING: Final = frozenset({"within", "by", "until", "before", "each", "every"})
-"""What opens a time that something is to be done in: "to report within a month", "each year"."""
-_PLACING: Final = frozenset({"in", "on", "at", "during", "via", "through"})
+    return kind == "N" and at > index and view.word(index) in words("placing") and view.lemmas[at] in words("setting")
 
 
 _MEANWHILE: Final = re.compile(rf"s{_NP}A?[VEK]")
@@ -230,7 +225,6 @@ def _own_clause(view: View, mark: int, verb: int) -> bool:
 
 _CALLING: Final = frozenset({"p:on", "np-to", "np-of"})
 """What verbs of demand and accusation take."""
-_BESIDES: Final = frozenset({"while", "whereas", "although", "though", "after", "as"})
 _BESIDES_CLAUSE: Final = re.compile(rf"s(?:{_NP}A?)?[VEK]")
 """A clause of the author's own beside a content: ", while the mayor stayed"; not ", as well as the school"."""
 _ROW: Final = re.compile(r"[VE]A?[NRQh][^VEK;.]{0,14},?cA?[VE]")
@@ -251,7 +245,7 @@ def _leaves(view: View, at: int, kind: str, *, phrase: bool) -> bool:
     if phrase and kind in ("V", "E") and at in view.cues and view.tags(at)[0] not in ("BASE", "MODAL"):
         return _ROW.match(view.shape, at, at + REACH) is not None
     if kind == "s":
-        beside = view.word(at) in _BESIDES and _BESIDES_CLAUSE.match(view.shape, at, at + REACH) is not None
+        beside = view.word(at) in words("besides") and _BESIDES_CLAUSE.match(view.shape, at, at + REACH) is not None
         return beside or (phrase and view.word(at) != "as")
     if kind == "E" and view.lemmas[at] == "compare":
         return True
