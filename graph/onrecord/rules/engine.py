@@ -236,6 +236,8 @@ def subject(view: View, at: int, depth: int = 0) -> Range | None:
             first, last = found.span("apposed") if found["apposed"] else found.span("plain")
             whole = _described(view, low + first, at) or _alone(view, low + first, low + last)
             return _measured(view, whole[0]), _told_who(view, whole[1], at)
+        if reports(view, at) and (opening := _described(view, at, at)) is not None:
+            return opening
     in_ing = view.shape[at] == "G"
     if in_ing and (found_there := _adjacent(view, at) or _spoken_of(view, at) or _telling(view, at)) is not None:
         return found_there
@@ -330,8 +332,8 @@ _OWN_VERB: Final = re.compile("[^w]*?[VK]")
 
 
 def _described(view: View, first: int, at: int) -> Range | None:
-    """The whole of a subject that opens its sentence, with ``first`` in its midst: "Anna Berg, a nurse who left"."""
-    if view.shape[first - 1 : first] not in (*",iwVEKfo",) or at > REACH:
+    """The whole of a subject that opens its sentence, ``first`` at its end or in it: "Anna Berg, a nurse who left"."""
+    if at > REACH or (first < at and view.shape[first - 1 : first] not in (*",iwVEKfo",)):
         return None
     found = _DESCRIBED.match(view.shape[:at])
     if found is None or first < found.start("more") or _OWN_VERB.match(found["more"]):
