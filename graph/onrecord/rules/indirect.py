@@ -23,6 +23,8 @@ def _clause_before(match: Match) -> Yield | None:
         return None
     if not VERB.search(match.view.shape, *made.content[0]):
         return _inserted(match, made)
+    if "Q" in match.view.shape[slice(*made.content[0])] and (inserted := _inserted(match, made)) is not None:
+        return inserted  # "The “old” plan, said Berg, would fail"
     takes = not match.cue.complements.isdisjoint(("np", "np-found"))
     return None if takes and not _claims(match, made) else made
 
@@ -344,6 +346,7 @@ INDIRECT = (
         examples=(
             ("The plan would fail, said Anna Berg.", "Anna Berg", "said", "The plan would fail"),
             ("The plan, said Anna Berg, would fail.", "Anna Berg", "said", "The plan … would fail"),
+            ("“It may leak again” in May, said Berg.", "Berg", "said", "“It may leak again” in May"),
         ),
         near_misses=("The board met, and the chair left.",),
         forms="VE",

@@ -114,8 +114,8 @@ def _interrupted(match: Match, words_before: Range) -> bool:
     return VERB.search(seen.shape, *words_before) is not None or seen.shape[last : last + 1] == ","
 
 
-VERB = re.compile("[VEK]")
-"""A verb that makes a clause of words."""
+VERB = re.compile("[VEKQ]")
+"""A verb that makes a clause of words, or a quotation that may hold one."""
 
 
 def _after(match: Match) -> Yield | None:
