@@ -89,7 +89,7 @@ _PREDICATE_SET_OFF: Final = re.compile(r",[AT]{0,2}[VEK]")
 """The same behind a form in -ing."""
 _PREDICATE_AT_ONCE: Final = re.compile(r",[AT]{0,2}[VEK]|[VK]|Q[VEK]")
 """The same behind one that no comma sets off: "who revealed the address | is tried"."""
-_NEXT_CLAUSE: Final = re.compile(rf"(?:,c|[-;]c?)A?,?{_NP}(?:,[^,]{{1,12}},)?[AT]?[VEK]")
+_NEXT_CLAUSE: Final = re.compile(rf"(?:,c|[-;]c?)A?,?(?:NA)?{_NP}(?:,[^,]{{1,12}},)?[AT]?[VEK]")
 """Another clause behind a phrase."""
 _LISTED: Final = re.compile(r",A?(?:V|E(?=[NRoh]))")
 """Another verb in a list of them: "mocked the plan, | called it a sham and left"."""

@@ -58,12 +58,16 @@ def _leaves_off(seen: View, at: int) -> bool:
     if ("Q" in before and before[0] == "Q") or "L" in before or seen.shape[0] == "Q":
         return kind in "GAicswL"
     if kind == "c":
-        return _DEED.match(seen.shape, at, at + REACH) is not None
+        own = _SAYS_TOO.match(seen.shape, at, at + REACH)
+        says = seen.cues.get(own.end() - 1) if own else None
+        return _DEED.match(seen.shape, at, at + REACH) is not None or (says is not None and says.mode == "speech")
     return kind in "GL" or (kind == "w" and seen.lemmas[at] in words("relative"))
 
 
 _DEED = re.compile("cA{0,2}(?:E|G)|cN")
 """What somebody does besides saying something: ", she said, | and left"."""
+_SAYS_TOO = re.compile("cRA?[VE]")
+"""What somebody says besides: ", he said, | and he demanded that"."""
 _RESUMED = re.compile(r"[^.;:(Q]{0,20},c?Q|:Q")
 """A quotation taken up again behind its cue: "she said in March, “but …”"."""
 
