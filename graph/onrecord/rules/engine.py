@@ -326,7 +326,7 @@ def _spoken_of(view: View, at: int) -> Range | None:
     return (first, last) if blamed or (link == "as" and view.lemmas[verb] in words("quoting")) else None
 
 
-_DESCRIBED: Final = re.compile(rf"[cA]{{0,2}},?(?P<source>{_NP}(?P<more>,A?[NR][^;:.()Q]{{1,24}})),[AT]?$")
+_DESCRIBED: Final = re.compile(rf"[cA]{{0,2}},?(?P<source>{_NP}(?P<more>,A?[NR][^;:.()Q]{{1,24}}Q?))(?:,|(?<=Q))[AT]?$")
 """A name that opens its sentence, and all that describes it up to a comma before the verb."""
 _OWN_VERB: Final = re.compile("[^w]*?[VK]")
 
