@@ -35,7 +35,8 @@ def back_to(match: Match, last: int) -> int:
     while first < last and shape[first] in "c,:;.-":
         first += 1
     for index in range(last - 1, first, -1):
-        if shape[index] == ";" or shape[index : index + 2] == ":Q":
+        aside = shape[index] == "-" and "-" in shape[first:index]  # “I doubt” - she paused - “that it will”
+        if shape[index] == ";" or (shape[index : index + 2] in (":Q", "-Q", "(Q") and not aside):
             return index + 1
     return first
 
@@ -44,11 +45,19 @@ def goes_on(match: Match, after: int) -> tuple[Range, ...]:
     """The rest of a content that its cue interrupts: “…,” he said, “…”; or "The plan, he said, would fail"."""
     seen = match.view
     resumed = _RESUMED.match(seen.shape, after, after + REACH)
+    if resumed is not None and _has_own_cue(seen, resumed.end()):
+        return ()  # “It leaks,” she said, but “it will be dry,” said Holm
     if resumed is not None and not any(reports(seen, index) for index in range(after, resumed.end())):
         return ((resumed.end() - 1, clause_end(seen, resumed.end() - 1)),)
     if seen.shape[after : after + 1] != "," or after + 1 == len(seen.shape) or _leaves_off(seen, after + 1):
         return ()
     return ((after + 1, clause_end(seen, after + 1)),)
+
+
+def _has_own_cue(seen: View, at: int) -> bool:
+    """Whether a cue that quotations go with follows the quotation that ends at a group."""
+    found = _OWN_CUE.match(seen.shape, at, at + REACH)
+    return found is not None and reports(seen, found.end() - 1)
 
 
 def _leaves_off(seen: View, at: int) -> bool:
@@ -68,6 +77,7 @@ _DEED = re.compile("cA{0,2}(?:E|G)|cN")
 """What somebody does besides saying something: ", she said, | and left"."""
 _SAYS_TOO = re.compile("cRA?[VE]")
 """What somebody says besides: ", he said, | and he demanded that"."""
+_OWN_CUE = re.compile("[NR]?[VE]")
 _RESUMED = re.compile(r"[^.;:(Q]{0,20},c?Q|:Q")
 """A quotation taken up again behind its cue: "she said in March, “but …”"."""
 
@@ -104,7 +114,7 @@ def before_cue(match: Match) -> Yield | None:
     return Yield(content=parts, source=source) if parts else None
 
 
-_BEHIND = re.compile(r"h|[NR][^,.;Q]{0,8}[VEK]")
+_BEHIND = re.compile(r"h|Q|[NR][^,.;Q]{0,8}[VEK]")
 """A clause behind a cue, so that what stands before it is no content."""
 
 
