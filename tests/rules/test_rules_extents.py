@@ -220,3 +220,38 @@ def test_a_time_a_condition_and_a_row_belong_to_what_is_wished(text: str, conten
 def test_a_time_an_adverb_or_a_relative_clause_is_no_source(text: str, source: str) -> None:
     said = [reading for reading in read(text, sentences(text)) if "late" in joined(text, reading.content)]
     assert [joined(text, reading.source).split(", ")[-1] for reading in said] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The port cited the “long drought” in May.", "cited", "the “long drought” in May"),
+        ("The port warned against the “fever” of trade.", "warned against", "the “fever” of trade"),
+        ("Nobody at the port was hurt - “We all got out,” Anna Berg said.", "said", "“We all got out,”"),
+        ("Holding a sign that read “Go,” the crowd shouted “Stay away!”", "shouted", "“Stay away!”"),
+        ("The port said if it rained, it would close.", "said", "if it rained, it would close"),
+        ("It would close, she said, and he demanded a ban.", "said", "It would close"),
+    ],
+)
+def test_a_quotation_is_said_with_what_belongs_to_it(text: str, cue: str, content: str) -> None:
+    assert found(text, cue)[1] == content
+
+
+def test_a_quotation_with_a_cue_of_its_own_does_not_go_on_what_another_said() -> None:
+    text = "“The dam leaks,” Anna Berg said, but over time, “it will be mended,” said Carl Holm."
+    said = [(joined(text, each.source), joined(text, each.content)) for each in read(text, sentences(text))]
+    assert ("Anna Berg", "“The dam leaks,”") in said
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Anna Berg, head of the port running the dam, said it was late.",
+            "Anna Berg, head of the port running the dam",
+        ),
+        ("Anna Berg, star of the film “Old Water,” said it was late.", "Anna Berg, star of the film “Old Water,”"),
+    ],
+)
+def test_all_that_describes_a_name_belongs_to_its_source(text: str, source: str) -> None:
+    assert found(text, "said")[0] == source

@@ -141,8 +141,11 @@ def _after(match: Match) -> Yield | None:
     source = _source(match)
     if source is None:
         return None
+    determined = seen.shape[content[0] - 1] == "N" and {"DET", "PRON", "POSS"}.issuperset(seen.tags(content[0] - 1))
+    if determined and f"p:{seen.word(content[0] - 2)}" in match.cue.complements:
+        return None  # "warned against the “fever”" has its preposition
     last = content[1] if _complete(seen, content[0]) else clause_end(seen, content[0])
-    first = behind(match) if _predicate(match, content[0]) else content[0]
+    first = behind(match) if _predicate(match, content[0]) else content[0] - determined
     if match.cue.kind == Kind.DENIAL and seen.shape[behind(match)] in "NR":
         if seen.shape[content[0] - 1] in ":,":
             return None  # "She rejected the claim: “We were not there.”" does not reject what it quotes
