@@ -8,8 +8,9 @@ from dataclasses import replace
 from onrecord.records import Kind
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end
-from onrecord.rules.engine import Match, Rule, View, Yield, subject
+from onrecord.rules.engine import Match, Rule, View, Yield
 from onrecord.rules.findings import finder
+from onrecord.rules.subjects import subject
 
 
 def clause(match: Match) -> Yield | None:

@@ -6,7 +6,8 @@ import re
 
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end
-from onrecord.rules.engine import REACH, Match, Range, Rule, View, Yield, subject
+from onrecord.rules.engine import REACH, Match, Range, Rule, View, Yield
+from onrecord.rules.subjects import subject
 
 
 def finder(view: View, source: Range) -> bool:

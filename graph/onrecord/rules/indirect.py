@@ -8,9 +8,10 @@ from dataclasses import replace
 from onrecord.records import Kind
 from onrecord.rules.cues import stands_for, words
 from onrecord.rules.endings import clause_end, described_end
-from onrecord.rules.engine import Match, Range, Rule, View, Yield, subject
+from onrecord.rules.engine import Match, Range, Rule, View, Yield
 from onrecord.rules.orders import is_line
 from onrecord.rules.quoted import APPOSED, VERB, back_to, before_cue, behind, goes_on
+from onrecord.rules.subjects import subject
 
 
 def _clause_before(match: Match) -> Yield | None:

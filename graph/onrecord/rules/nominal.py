@@ -11,7 +11,8 @@ from onrecord.rules.clauses import clause
 from onrecord.rules.contexts import who
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end
-from onrecord.rules.engine import Match, Range, Rule, View, Yield, subject
+from onrecord.rules.engine import Match, Range, Rule, View, Yield
+from onrecord.rules.subjects import subject
 
 
 def _taken(match: Match, *, voiced: bool = False) -> tuple[int, int] | None:

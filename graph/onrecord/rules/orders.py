@@ -8,7 +8,8 @@ from onrecord.records import Kind
 from onrecord.rules.actions import actions, clause_asked, things
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end
-from onrecord.rules.engine import Match, Range, Rule, View, Yield, subject
+from onrecord.rules.engine import Match, Range, Rule, View, Yield
+from onrecord.rules.subjects import subject
 
 HEADLINE = "told-in-headline"
 LISTED = "recommendations-listed"

@@ -12,7 +12,8 @@ from onrecord.records import Kind, Reading, Sentence, Span, Spans, Token
 from onrecord.rules.actions import actions, duty
 from onrecord.rules.candidates import final_mark
 from onrecord.rules.cues import words
-from onrecord.rules.engine import View, reports, subject, view
+from onrecord.rules.engine import View, reports, view
+from onrecord.rules.subjects import subject
 from onrecord.rules.wordings import quoted_duty
 
 LIST = "recommendation-list"

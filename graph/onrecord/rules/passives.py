@@ -7,7 +7,8 @@ import re
 from onrecord.records import Kind
 from onrecord.rules.cues import nouns, words
 from onrecord.rules.endings import clause_end
-from onrecord.rules.engine import REACH, Match, Range, Rule, Yield, subject
+from onrecord.rules.engine import REACH, Match, Range, Rule, Yield
+from onrecord.rules.subjects import subject
 
 
 def _agent(match: Match) -> Range | None:

@@ -7,7 +7,8 @@ import re
 from onrecord.records import Kind
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end, described_end
-from onrecord.rules.engine import REACH, Match, Range, Rule, View, Yield, reports, subject
+from onrecord.rules.engine import REACH, Match, Range, Rule, View, Yield, reports
+from onrecord.rules.subjects import subject
 
 APPOSED = "(?:{NP}(?:,{NP}(?=[,.(]|$)){0,2})"
 """A name behind its cue, with appositions."""

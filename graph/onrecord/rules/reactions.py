@@ -5,7 +5,8 @@ from __future__ import annotations
 from onrecord.records import Kind
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end
-from onrecord.rules.engine import Match, Rule, Yield, subject
+from onrecord.rules.engine import Match, Rule, Yield
+from onrecord.rules.subjects import subject
 
 
 def _drawn(match: Match) -> Yield | None:

@@ -9,8 +9,9 @@ from onrecord.rules.actions import actions as single
 from onrecord.rules.actions import duty
 from onrecord.rules.acts import told_act
 from onrecord.rules.cues import Cue, nouns, words
-from onrecord.rules.engine import Match, Range, Rule, View, Yield, antecedent, auxiliary, rejects
+from onrecord.rules.engine import Match, Range, Rule, View, Yield, rejects
 from onrecord.rules.feigned import made_up
+from onrecord.rules.subjects import antecedent, auxiliary
 from onrecord.rules.unsaid import unsaid
 from onrecord.rules.wordings import Judgement, judgement, quoted_duty
 from onrecord.wording import joined

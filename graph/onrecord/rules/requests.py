@@ -8,8 +8,9 @@ from onrecord.records import Kind
 from onrecord.rules.actions import actions, clause_asked, things
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end
-from onrecord.rules.engine import Match, Range, Rule, View, Yield, subject
+from onrecord.rules.engine import Match, Range, Rule, View, Yield
 from onrecord.rules.orders import is_line
+from onrecord.rules.subjects import subject
 
 _REQUESTING = frozenset({"calls-for", "recommends"})
 

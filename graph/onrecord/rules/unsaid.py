@@ -8,8 +8,9 @@ from typing import Final
 from onrecord.records import Kind
 from onrecord.rules.candidates import MACROS
 from onrecord.rules.cues import words
-from onrecord.rules.engine import REACH, Range, View, auxiliary, rejects, subject
+from onrecord.rules.engine import REACH, Range, View, rejects
 from onrecord.rules.governing import in_gerund, in_infinitive, wrongly
+from onrecord.rules.subjects import auxiliary, subject
 
 _HELPING: Final = frozenset({"HAVE", "DO", "MODAL", "NEG", "ADV"})
 _NP: Final = MACROS["NP"]

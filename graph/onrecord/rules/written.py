@@ -16,8 +16,9 @@ from onrecord.records import CURATED, Kind
 from onrecord.resources import DataFile, added_lines, from_data
 from onrecord.rules.actions import actions
 from onrecord.rules.endings import clause_end
-from onrecord.rules.engine import Match, Rule, Yield, subject
+from onrecord.rules.engine import Match, Rule, Yield
 from onrecord.rules.patterns import Parts, PatternError, checked
+from onrecord.rules.subjects import subject
 from onrecord.schemes import ACTS
 
 FILE: DataFile = ("onrecord.rules", "rules.txt")
