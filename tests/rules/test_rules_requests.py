@@ -293,6 +293,22 @@ def test_numbers_part_the_items_of_a_sentence() -> None:
     assert actions(text) == ["that the port pay", "that pilots rest", "that it be closed"]
 
 
+def test_what_was_told_behind_a_call_is_part_of_it() -> None:
+    text = "The report recommends a ban. The port was told to pay its pilots. It was late."
+    assert actions(text) == ["a ban", "to pay its pilots"]
+    assert actions("The report urges the port to pay, while pilots were told to rest.") == ["to pay", "to rest"]
+    assert not asked("The mayor sang. The port was told to pay its pilots.")
+
+
+def test_a_headline_of_recommendations_opens_no_list_of_sentences() -> None:
+    assert not actions("Mayor reads recommendations\n\nThe port should pay for the dam.\n")
+
+
+def test_a_heading_may_speak_of_recommendations_in_other_words() -> None:
+    text = "The recommendations in brief\n\n→ Close the dam\n→ Pay the pilots\n\nThe mayor left.\n"
+    assert actions(text) == ["Close the dam", "Pay the pilots"]
+
+
 @pytest.mark.parametrize(
     "heading", ["WHAT NEEDS TO CHANGE", "WHAT THE PORT MUST DO", "Key recommendations", "What the panel wants"]
 )

@@ -38,11 +38,12 @@ _HEADING = re.compile(
     r"\W*(?:(?:the |key |main |its |our ){0,2}recommendations"
     r"|(?P<due>what [^.!?\n]{1,60}\b(?:must|should|needs? to|ha(?:s|ve) to) do)"
     r"|(?P<now>what (?:must|should|needs? to|has to) (?:now |next )?(?:happen|change|be done)(?: now| next)?)"
-    r"|what [^.!?\n]{1,60}\b(?:recommends?|wants?|calls for))\W*\Z",
+    r"|what [^.!?\n]{1,60}\b(?:recommends?|wants?|calls for)"
+    r"|(?P<brief>[^.!?:\n]{0,50}\b(?:recommendations?|recommends?|next steps|demands)\b[^.!?:\n]{0,25}))\W*\Z",
     re.IGNORECASE,
 )
 """A line alone that heads a list: "What the school must do"."""
-_BULLET = re.compile(r"(?:[-–—•*·]|\(?[0-9a-z]{1,2}[.)])?\s*")
+_BULLET = re.compile(r"(?:[-–—•*·▪◦‣►→✓○●■□+>]|\(?(?:[0-9a-z]{1,2}|[ivx]{1,5})[.)])?\s*")
 _ASKING = frozenset({"BASE", "PRES", "ING"})
 _THINGS = frozenset({"DET", "ADJ", "NOUN", "NAME", "NUM", "THAT"})
 """With what an item behind a bullet may begin besides: "a new regulator", "that the board act"."""
@@ -202,13 +203,24 @@ def _due(text: str, sentence: Sentence, before: Reading) -> tuple[Spans, Spans, 
     again = asked and seen.shape[first : first + 1] == "R" and seen.word(first) in ("it", "they", "he", "she")
     if not (again or seen.shape[first : first + 1] == "N") or "Q" in seen.shape:
         return None
-    found = duty(seen, ((first, last),), asked=asked)
+    found = duty(seen, ((first, last),), asked=asked) or (_told_to(seen, first, last) if asked else None)
     whole = seen.span(first, last)
     if found is None or whole is None:
         return None
     who = seen.span(*found[0]) if found[0] else None
     single = [span for part in actions(seen, *found[1], clause=True) if (span := seen.span(*part))]
     return (whole,), (who,) if who else (), tuple(single)
+
+
+_TOLD_TO = re.compile(r"(?P<who>N(?:[fi]N){0,3})K(?P<what>oA?I)")
+
+
+def _told_to(seen: View, first: int, last: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """ "The port was told to pay": who, and what."""
+    found = _TOLD_TO.match(seen.shape, first, last)
+    if found is None or seen.lemmas[found.end("who")] not in words("told-to") or seen.negated(found.end("who")):
+        return None
+    return found.span("who"), (found.start("what"), last)
 
 
 def listed(text: str, sentences: Sequence[Sentence]) -> Iterator[Reading]:
@@ -232,7 +244,7 @@ def listed(text: str, sentences: Sequence[Sentence]) -> Iterator[Reading]:
             lead = _Lead((), Span(numbered.start(), numbered.start() + len(numbered[0].rstrip(" :.–—-"))))
             item: Span | None = Span(numbered.end(), _worded_end(text, numbered.end(), last.end))
         else:
-            item = _item(text, sentences[first:position]) if lead is not None else None
+            item = _item(text, sentences[first:position], duties=lead.told) if lead is not None else None
         if lead is not None and item is not None:
             opens = next(sentence for sentence in sentences[first:position] if sentence.end > item.start)
             yield Reading(
@@ -252,9 +264,13 @@ def listed(text: str, sentences: Sequence[Sentence]) -> Iterator[Reading]:
             last = sentences[position - 2] if introduces else last
         else:
             introduces = _introduces(text, max(last.start, last.end - 120), last.end)
-        heads = first + 1 == position and _HEADING.match(text, last.start, last.end)
+        heads = _HEADING.match(text, last.start, last.end) if first + 1 == position else None
+        if heads and heads["brief"] and text[last.end - 1] in ".!":
+            heads = None
         if introduces or heads:
             lead = _lead(text, last, told=not (heads and (heads["due"] or heads["now"])))
+            if heads and heads["brief"] and not introduces:
+                lead = lead._replace(told=False)
         else:
             lead = _obliging(text, last) if _OBLIGING.search(text, max(last.start, last.end - 20), last.end) else None
 
@@ -270,6 +286,8 @@ class _Lead(NamedTuple):
     source: Spans
     cue: Span
     addressee: Spans = ()
+    told: bool = True
+    """Whether it says for sure that a list follows, so that a sentence with "should" is an item."""
 
 
 def _obliging(text: str, sentence: Sentence) -> _Lead | None:
@@ -307,8 +325,11 @@ def _lead(text: str, sentence: Sentence, *, told: bool) -> _Lead:
     return _Lead((), Span(sentence.start, sentence.end - (not text[sentence.end - 1].isalnum())))
 
 
-def _item(text: str, paragraph: Sequence[Sentence]) -> Span | None:
-    """The words of a list's item, its bullet and end mark left out; None if the paragraph is none."""
+def _item(text: str, paragraph: Sequence[Sentence], *, duties: bool) -> Span | None:
+    """The words of a list's item, its bullet and end mark left out; None if the paragraph is none.
+
+    ``duties``: whether any sentence with "should" is one.
+    """
     end = paragraph[-1].end
     bullet = len(paragraph) > 1 and _BULLET.fullmatch(text, paragraph[0].start, paragraph[0].end)  # "1." alone
     tokens = [token for sentence in paragraph[bool(bullet) :][:1] for token in sentence.tokens[:_ITEM_OPENS]]
@@ -320,7 +341,7 @@ def _item(text: str, paragraph: Sequence[Sentence]) -> Span | None:
     if heads and heads[0].tag == "TO":
         heads = heads[1:]
     marked = text[paragraph[0].start : begin].strip() != "" and heads and heads[0].tag in _THINGS
-    obliges = any(text[token.start : token.end].lower() in words("obliging") for token in heads)
+    obliges = duties and any(text[token.start : token.end].lower() in words("obliging") for token in heads)
     if not heads or not (marked or obliges or _form(text, heads[0]) in _ASKING):
         return None
     end = _worded_end(text, begin, end)

@@ -151,7 +151,8 @@ def _asked_of(match: Match) -> Yield | None:
     patient, content = match.part("addressee"), match.part("content")
     ends_by = match.view.shape.rstrip(".")[-2:] == "iN" and match.view.lemmas[len(match.view.shape.rstrip(".")) - 1]
     known = match.part("source") or (ends_by and ends_by in words("recommending"))
-    asked = match.cue.act in _REQUESTING or (known and match.cue.lemma in words("asked"))
+    before = any(cue.act in _REQUESTING for at, cue in match.view.cues.items() if at < match.at)
+    asked = match.cue.act in _REQUESTING or ((known or before) and match.cue.lemma in words("asked"))
     if patient is None or content is None or not asked:
         return None
     if "np-to" not in match.cue.complements and match.part("source") is None and not _called_on(match, patient):
