@@ -56,6 +56,23 @@ def test_head_office_is_nobody() -> None:
     assert last_speaker("Tom Berg was told by head office that it was safe. He said it was late.") == "Tom Berg"
 
 
+def test_a_first_name_is_a_person_s_though_it_is_said_to_be_late() -> None:
+    assert last_speaker("The Sea Board met. Board chair Ida Berg said it was late.") == "Ida Berg"
+
+
+def test_the_family_is_the_one_that_spoke() -> None:
+    assert last_speaker("The family of Tom Holt said it was old. The family said it was late.") == "family of Tom Holt"
+
+
+def test_who_is_angered_is_not_whose_words_angered_them() -> None:
+    assert last_speaker("His words angered Dutch pilots who accused him of a lie.") == "Dutch pilots"
+
+
+def test_the_results_of_a_study_are_the_study() -> None:
+    text = "According to the results of a study released on Monday by pilots, it was late."
+    assert last_speaker(text) == "study"
+
+
 def test_officials_of_two_countries_are_neither() -> None:
     assert last_speaker("U.S. and Dutch officials said it was late.") == "U.S. and Dutch officials"
 

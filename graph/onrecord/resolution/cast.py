@@ -15,13 +15,12 @@ from itertools import compress
 
 from onrecord.records import Actor, ActorKind, Article, Entity, Register, Report, Sentence, Span
 from onrecord.resolution.naming import by_name, fold, forms, shown, words_in, words_of
-from onrecord.resolution.runs import Runs, is_of_body, kind_of, things
+from onrecord.resolution.runs import Runs, headings, is_of_body, kind_of, things
 from onrecord.resolution.wordlists import classes, phrases, words
 
 REPORT_NOUNS = frozenset(word for word, label in classes("documents").items() if label in ("report", "work", "act"))
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GOVERNMENT, ActorKind.MEDIA})
 
-_LONGEST_HEADING = 25
 _FINITE = frozenset({"PRES", "BASE", "MODAL", "BE", "HAVE", "DO"})
 _LOOK_BACK = 50
 """How many earlier mentions a description is compared with, so that the cost stays linear."""
@@ -60,7 +59,7 @@ class Cast:
         self._sentences = sentences
         self.acronyms = {form for form in compress(self.words.forms, self.words.capitals) if 2 <= len(form) <= 6}
         self._things = things(self.text)
-        self._heading = self._words_of_headings()
+        self._heading = headings(self.text, self.words)
         capitalised = list(compress(range(len(self.words)), self.words.upper))
         self._inside = {
             self.words.forms[at] for at in capitalised if at not in self._opening and at not in self._heading
@@ -161,21 +160,6 @@ class Cast:
         """The words with which a sentence or a quotation begins: their capital says nothing."""
         starts = [offset for sentence in sentences for offset in (sentence.start, *(q.start for q in sentence.quotes))]
         return frozenset(bisect_left(self.starts, start) for start in starts)
-
-    def _words_of_headings(self) -> frozenset[int]:
-        """The words of headings, in which most words have a capital: there it makes no name."""
-        found: list[int] = []
-        at = 0
-        while at < len(self.words):
-            end = self.text.find("\n", self.words.starts[at])
-            last = bisect_left(self.starts, end if end >= 0 else len(self.text))
-            if 4 <= last - at <= _LONGEST_HEADING:
-                capitals = sum(self.words.upper[at:last])
-                ends = self.text[self.words.ends[last - 1] : end if end >= 0 else len(self.text)]
-                if capitals * 10 >= (last - at) * 6 and "." not in ends:
-                    found += range(at, last)
-            at = max(last, at + 1)
-        return frozenset(found)
 
     def _scan(self, capitalised: Iterable[int]) -> None:
         known = self._curated_runs()
@@ -310,7 +294,7 @@ class Cast:
             kind = kind_of(name, proper=True)
             if kind is ActorKind.UNKNOWN:
                 kind = self._kind_before(first)
-            if kind is ActorKind.UNKNOWN and surface in self._things:
+            if kind is ActorKind.UNKNOWN and surface in self._things and not self._is_told(first):
                 kind = ActorKind.ORGANISATION
             if kind is ActorKind.UNKNOWN and not office and self._is_person(first, last):
                 kind = ActorKind.PERSON
@@ -331,7 +315,7 @@ class Cast:
         opens = first - 1
         while opens and first - opens < 5 and self.words.forms[opens] not in ("the", "a", "an"):
             opens -= 1
-        gap = self.text[self.words.ends[first - 1] : self.words.starts[first]]
+        gap = self._gap(first)
         hangs = opens > 0 and self.words.forms[opens - 1] in ("of", "for", "at", "from", "with", "by")
         told = gap == " " or (gap == ", " and not hangs)
         return kind_of((self.words.forms[first - 1],)) if told else ActorKind.UNKNOWN
@@ -341,11 +325,21 @@ class Cast:
         initials = "".join(form[:1] for form in compress(self.words.forms[first:last], self.words.upper[first:last]))
         return initials if len(initials) > 1 and initials in self.acronyms else ""
 
+    def _is_told(self, first: int) -> bool:
+        """Whether a title or a role before a name, or its first name, says that it is a person's."""
+        before = self.words.forms[first - 1] if first and self._gap(first) in (" ", ". ") else ""
+        named = classes("gendered").get(self.words.forms[first], "").endswith("-name")
+        return named or before.rstrip(".") in words("titles") or before in classes("roles")
+
+    def _gap(self, at: int) -> str:
+        """What stands before a word, behind the one before it."""
+        return self.text[self.words.ends[at - 1] : self.words.starts[at]]
+
     def _is_person(self, first: int, last: int) -> bool:
         """Two to four capitalised words without article or place; or a title or role before."""
         name = self.words[first:last]
         before = self.words.forms[first - 1] if first else ""
-        if before.rstrip(".") in words("titles") or before in classes("roles"):
+        if before in classes("roles") or self._is_told(first):
             return True
         capitals = [at for at in range(first, last) if self.words.upper[at]]
         small = all(word.upper or classes("connectors").get(word.form) == "name" for word in name)

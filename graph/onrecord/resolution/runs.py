@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Sequence
 from functools import cache
 
@@ -13,6 +14,7 @@ from onrecord.resources import from_data
 
 _LONGEST_NAME = 14
 """In words."""
+_LONGEST_HEADING = 25
 _ABBREVIATED = frozenset({"gov", "sen", "rep", "supt", "st", "jr", "sr"})
 
 _THING = re.compile(r"\b[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){1,3}\Z")
@@ -65,6 +67,22 @@ def is_of_body(name: Sequence[str], body: Sequence[str]) -> bool:
 def _connectors() -> frozenset[str]:
     """The words that join the capitalised words of a name."""
     return frozenset(form for form, label in classes("connectors").items() if label != "capital")
+
+
+def headings(text: str, listed: Words) -> frozenset[int]:
+    """The words of headings, in which most words have a capital: there it makes no name."""
+    found: list[int] = []
+    at = 0
+    while at < len(listed):
+        end = text.find("\n", listed.starts[at])
+        end = end if end >= 0 else len(text)
+        last = bisect_left(listed.starts, end)
+        if 4 <= last - at <= _LONGEST_HEADING:
+            capitals = sum(listed.upper[at:last])
+            if capitals * 10 >= (last - at) * 6 and "." not in text[listed.ends[last - 1] : end]:
+                found += range(at, last)
+        at = max(last, at + 1)
+    return frozenset(found)
 
 
 class Runs:

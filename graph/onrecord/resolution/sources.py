@@ -46,6 +46,15 @@ class Sources:
         self._cast = cast
         self._reports = reports
         self._text = cast.text
+        self._past = frozenset(
+            cast.index_at(start)
+            for sentence in sentences
+            for start, tag in zip(sentence.tokens.starts, sentence.tokens.tags, strict=True)
+            if tag == "PAST"
+        )
+        """The words that are past forms or participles."""
+        self._made: dict[str, Actor] = {}
+        """Who was named in common words, by the noun: "the family of Lena Holt"."""
         self._named_there: frozenset[Entity] = frozenset()
         self._answers = False
         people: set[Entity] = set()
@@ -155,6 +164,9 @@ class Sources:
                 break
             if word in words("function_words") and word not in _OPENERS and word not in ("of", "for", "on", "at"):
                 break
+            opened = first > 1 and (listed.forms[first - 2] in _OPENERS or listed.forms[first - 2].endswith("ly"))
+            if first - 1 in self._past and first < at and not opened:
+                break  # "angered | the members who"
             first -= 1
             if word in _OPENERS and not (first and listed.forms[first - 1] in ("of", "for", "on", "at")):
                 break
@@ -200,10 +212,11 @@ class Sources:
             return self._reports.at(Span(head.start, head.end))
         # "The recommendations", "some of its findings", "the report's conclusions" are the report's words.
         last = listed[segment[-1]]
+        named = self._reports.inside(self._span(segment))
         if last.form in classes("report_objects"):
-            named = self._reports.inside(self._span(segment))
             return named[-1] if named else self._reports.last_before(last.start)
-        return None
+        found = head.form in classes("report_objects") or head.form == "results"
+        return named[0] if found and named and not head.owns else None  # "the results of a study published on Monday"
 
     def _issuer_of_words(self, segment: list[int], outer: Entity | None) -> Source | None:
         """ "China's statement", "a statement by the ministry", "the statement": whoever issued it speaks."""
@@ -338,7 +351,8 @@ class Sources:
         name = tuple(listed.forms[at] for at in segment)
         mention = self._cast.beginning(segment[0])
         joined = mention and mention.last <= segment[-1] and listed.forms[mention.last] == "and"
-        several = joined and listed.forms[segment[-1]] in words("groups")  # "US and Dutch officials"
+        plain = not listed.upper[segment[-1]] and listed.forms[segment[-1]].endswith("s")
+        several = joined and plain  # "US and Dutch officials"
         if mention and not several and mention.last == self._head(segment) + 1:
             return self._known(mention.who)
         known = self._cast.named(name) or self._cast.curated(surface, span.start)
@@ -353,7 +367,13 @@ class Sources:
         if owner and len(name) > 1 and (who := self.antecedents.before(span.start, owner)):
             surface = f"{shown(who.name)}’s {surface.split(None, 1)[1]}" if " " in surface.strip() else surface
             name = forms(surface)
-        return Source(self._cast.actor(name, surface, self._kind(segment)))
+        head = listed.forms[self._head(segment)]
+        if len(name) == 1 and head in self._made and not listed.upper[segment[0]]:
+            return self._known(self._made[head])
+        made = self._cast.actor(name, surface, self._kind(segment))
+        if len(name) > 1 and not listed.upper[self._head(segment)]:
+            self._made[head] = made
+        return Source(made)
 
     def _kind(self, segment: list[int]) -> ActorKind:
         listed = self._cast.words
