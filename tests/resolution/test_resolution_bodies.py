@@ -73,6 +73,26 @@ def test_the_results_of_a_study_are_the_study() -> None:
     assert last_speaker(text) == "study"
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The port chamber was sad. If it rains, it warned, nobody will come.", "port chamber"),
+        ("The Sea Safety Board met. The board was told in May. It said it was late.", "Sea Safety Board"),
+        ("The inspectors came in May. They said it was late.", "inspectors"),
+        (
+            "Researchers at Holm University asked 200 pilots. They found that it was late.",
+            "Researchers at Holm University",
+        ),
+    ],
+)
+def test_it_and_they_mean_whom_a_sentence_began_with(text: str, who: str) -> None:
+    assert last_speaker(text) == who
+
+
+def test_lawyers_for_somebody_are_not_that_person() -> None:
+    assert last_speaker("Lawyers for Mr Holt said it was late.") == "Lawyers for Mr Holt"
+
+
 def test_officials_of_two_countries_are_neither() -> None:
     assert last_speaker("U.S. and Dutch officials said it was late.") == "U.S. and Dutch officials"
 

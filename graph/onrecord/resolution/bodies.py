@@ -35,6 +35,10 @@ class Bodies:
         self._called: defaultdict[Entity, set[str]] = defaultdict(set)
         for mention in cast.mentions:
             self._called[mention.who].update(self._calls(mention))
+        for mention in antecedents.subjects:
+            if mention.last - mention.first == 1:
+                noun = cast.words.forms[mention.first]
+                mention.who = self.meant(noun, mention.span.start) or mention.who
 
     def fits(self, who: Entity, noun: str) -> bool:
         """Whether somebody may be called by a noun: a body, none of whose names is of another sort."""

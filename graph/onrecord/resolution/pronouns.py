@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from onrecord.records import Actor, ActorKind, Entity, Report, Sentence, Span
 from onrecord.resolution.cast import BODIES, Cast, Mention
 from onrecord.resolution.reports import Reports
+from onrecord.resolution.runs import kind_of
 from onrecord.resolution.wordlists import classes, values, words
 
 _SENTENCES = 6
@@ -19,6 +20,12 @@ _CALLED = 6
 """How many words behind "a" may say what somebody is."""
 
 
+def _is_group(form: str) -> bool:
+    """Whether a word means several people: "researchers", "inspectors"."""
+    roles = classes("roles")
+    return form in words("groups") or (form.endswith("s") and (form in roles or form[:-1] in roles))
+
+
 class Antecedents:
     """The actors and reports of one article that pronouns may mean. Who speaks is told as the text is read."""
 
@@ -28,7 +35,15 @@ class Antecedents:
         self._people = people
         self._starts = [sentence.start for sentence in sentences]
         self._quotes = sorted(quote for sentence in sentences for quote in sentence.quotes)
-        self._mentions = sorted((*cast.mentions, *reports.mentions), key=lambda mention: mention.span)
+        tagged = (pair for s in sentences for pair in zip(s.tokens.starts, s.tokens.tags, strict=True))
+        self.past = frozenset(cast.index_at(start) for start, tag in tagged if tag == "PAST")
+        """The words that are past forms or participles."""
+        named = (*cast.mentions, *reports.mentions)
+        told = {mention.span.start for mention in named}
+        found = (self._subject(sentence.start, told) for sentence in sentences)
+        self.subjects = [subject for subject in found if subject is not None]
+        """Where sentences begin with a body or people in common words; ``who`` may still be told to be another."""
+        self._mentions = sorted((*named, *self.subjects), key=lambda mention: mention.span)
         self._spoke: list[tuple[int, int]] = []
         self._speakers: list[Entity] = []
         self._genders: dict[Entity, str] = {}
@@ -40,6 +55,37 @@ class Antecedents:
             self._learn_gender(mention)
         self._voices: set[int] = set()
         """The speakers, by number, for whom a spokesman spoke."""
+
+    def _subject(self, start: int, told: Collection[int]) -> Mention | None:
+        """The body or the people in common words with which a sentence begins: "The industry chamber was alarmed".
+
+        ``told``: where somebody else is named.
+        """
+        listed = self._cast.words
+        first = self._cast.index_at(start)
+        if first + 2 >= len(listed) or start in told:
+            return None
+        if _is_group(listed.forms[first]):
+            return self._described(first, first + 1, ActorKind.GROUP)  # "Researchers at the port"
+        if listed.forms[first] not in ("the", "a", "an"):
+            return None
+        for at in range(first + 1, min(first + _CALLED, len(listed) - 1)):
+            between = self._cast.text[listed.ends[at - 1] : listed.starts[at]]
+            if between != " " or listed.upper[at] or listed.owns[at] or listed.starts[at] in told:
+                return None
+            if listed.forms[at + 1] in words("function_words") or at + 1 in self._cast.verbs or at + 1 in self.past:
+                kind = ActorKind.GROUP if _is_group(listed.forms[at]) else kind_of(listed.forms[first + 1 : at + 1])
+                fits = kind in BODIES or kind is ActorKind.GROUP
+                return self._described(first + 1, at + 1, kind) if fits else None
+        return None
+
+    def _described(self, first: int, last: int, kind: ActorKind) -> Mention:
+        """A body or people that common words name, from a word to another: whom the article has called so before."""
+        listed = self._cast.words
+        span = Span(listed.starts[first], listed.ends[last - 1])
+        name = listed.forms[first:last]
+        who = self._cast.described(name, span.start) or self._cast.named(name)
+        return Mention(span, who or Actor(name=span.of(self._cast.text), kind=kind), first, last)
 
     def _is_told(self, mention: Mention) -> bool:
         """Whether what follows a name says that it is a person's: "Lena Holt, 34", "…, whose son", "…, a deckhand"."""

@@ -46,13 +46,6 @@ class Sources:
         self._cast = cast
         self._reports = reports
         self._text = cast.text
-        self._past = frozenset(
-            cast.index_at(start)
-            for sentence in sentences
-            for start, tag in zip(sentence.tokens.starts, sentence.tokens.tags, strict=True)
-            if tag == "PAST"
-        )
-        """The words that are past forms or participles."""
         self._made: dict[str, Actor] = {}
         """Who was named in common words, by the noun: "the family of Lena Holt"."""
         self._named_there: frozenset[Entity] = frozenset()
@@ -165,7 +158,7 @@ class Sources:
             if word in words("function_words") and word not in _OPENERS and word not in ("of", "for", "on", "at"):
                 break
             opened = first > 1 and (listed.forms[first - 2] in _OPENERS or listed.forms[first - 2].endswith("ly"))
-            if first - 1 in self._past and first < at and not opened:
+            if first - 1 in self.antecedents.past and first < at and not opened:
                 break  # "angered | the members who"
             first -= 1
             if word in _OPENERS and not (first and listed.forms[first - 1] in ("of", "for", "on", "at")):
@@ -283,7 +276,10 @@ class Sources:
         person = isinstance(mention.who, Actor) and mention.who.kind is ActorKind.PERSON
         titles = all(listed.forms[at].rstrip(".") in words("titles") for at in range(segment[0], mention.first))
         at_edge = titles or mention.last == segment[-1] + 1
-        before = listed.forms[mention.first - 1] if mention.first > segment[0] else ""
+        opens = mention.first
+        while opens > segment[0] and listed.forms[opens - 1].rstrip(".") in words("titles"):
+            opens -= 1
+        before = listed.forms[opens - 1] if opens > segment[0] else ""
         after = listed.forms[mention.last] if mention.last <= segment[-1] else ""
         alone = not after or listed.upper[mention.last] or after in words("function_words")
         # "A man impersonating X" is not X; "a grieving X" is.
