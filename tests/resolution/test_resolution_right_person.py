@@ -80,3 +80,10 @@ def test_what_judges_a_report_is_no_part_of_its_name() -> None:
     text = "A damning review by the Health Trust found it so."
     source = "A damning review by the Health Trust"
     assert speakers(text, reading(text, source, "found", "it so")) == ["review by the Health Trust"]
+
+
+def test_whoever_did_something_to_somebody_is_not_that_person() -> None:
+    text = "The man who shot Ida Berg said so."
+    assert speakers(text, reading(text, "The man who shot Ida Berg", "said", "so")) == ["man"]
+    text = "Ida Berg, who met Tom Cole, said so."
+    assert speakers(text, reading(text, "Ida Berg, who met Tom Cole", "said", "so")) == ["Ida Berg"]

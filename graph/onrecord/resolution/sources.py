@@ -39,6 +39,9 @@ class Source:
     """Who else says the same in the same words: "X and Y said"."""
 
 
+_WHO = frozenset({"who", "whom", "whose", "which"})
+
+
 class Sources:
     """Resolves the sources of one article; ``speak`` is called in text order, so that pronouns know who spoke."""
 
@@ -92,6 +95,7 @@ class Sources:
         pronoun = self._pronoun(listed, surface)
         if pronoun:
             return self._by_pronoun(pronoun, listed[-1], start, outer)
+        listed = self._before_who(listed)
         segments = self._segments(listed)
         together = self._together(listed)
         if len(together) > 1:
@@ -106,6 +110,11 @@ class Sources:
             or self._apposed(segments)
             or self._body(segments[0])
         )
+
+    def _before_who(self, listed: list[int]) -> list[int]:
+        """The words before a relative clause, in which others may be named: "The man | who shot Anna Berg"."""
+        forms = self._cast.words.forms
+        return listed[: next((place for place, at in enumerate(listed) if place and forms[at] in _WHO), len(listed))]
 
     def actors(self, spans: Spans, outer: Entity | None = None, speaker: Entity | None = None) -> tuple[Actor, ...]:
         """The actors that the words for addressees mean, each once; reports are none. "It" is not the ``speaker``."""

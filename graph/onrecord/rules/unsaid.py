@@ -227,7 +227,8 @@ def _is_made_nothing_of(view: View, low: int, found: re.Match[str], at: int) -> 
 def _turns_out_untrue(view: View, index: int) -> bool:
     """Whether at a group words are said to be made up: "is | a forgery", "was forged"."""
     if view.shape[index] == "K":
-        return view.word(index).split()[-1] in words("untrue")
+        made_up = view.lemmas[index] == "make" and view.word(min(index + 1, len(view.shape) - 1)) == "up"
+        return made_up or view.word(index).split()[-1] in words("untrue")
     return view.lemmas[index - 1] == "be" and _untrue(view, index)
 
 
