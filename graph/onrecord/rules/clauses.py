@@ -218,7 +218,8 @@ CLAUSES = (
         name="that-clause",
         reads="X said that …",
         complement=("that",),
-        pattern="@ (?P<particle>i(?=h))? (?:,?[iATs][^hVGKI.;]{0,10}?|,i[^hVKI.;,]{0,10}(?=,))?,? (?P<content>h)(?!N(?:[.]|$))",
+        pattern="@ (?P<particle>i(?=h))? (?:,?[iATs][^hVGKI.;]{0,10}?|,i[^hVKI.;,]{0,10}(?=,))?,?"
+        " (?P<content>h)(?!N(?:[.]|$))",
         yields=_that_clause,
         examples=(
             ("The minister said that the plan would fail.", "The minister", "said", "that the plan would fail"),
