@@ -13,15 +13,15 @@ from onrecord.rules.findings import finder
 from onrecord.rules.subjects import subject
 
 
-def clause(match: Match) -> Yield | None:
-    """A clause behind the cue, and the subject of the cue as its source."""
+def clause(match: Match, *, phrase: bool = False) -> Yield | None:
+    """A clause (or phrase) behind the cue, and the subject of the cue as its source."""
     content = match.part("content")
     source = subject(match.view, match.at)
     if content is None or source is None:
         return None
     last = match.part("particle")
     return Yield(
-        content=((content[0], clause_end(match.view, content[0], source=source, cue=match.at)),),
+        content=((content[0], clause_end(match.view, content[0], phrase=phrase, source=source, cue=match.at)),),
         source=source,
         cue_last=last[1] if last else None,
         addressee=match.part("addressee"),
@@ -76,16 +76,7 @@ def _bare(match: Match) -> Yield | None:
 
 
 def _phrase(match: Match) -> Yield | None:
-    content = match.part("content")
-    source = subject(match.view, match.at)
-    if content is None or source is None:
-        return None
-    last = match.part("particle")
-    return Yield(
-        content=((content[0], clause_end(match.view, content[0], phrase=True, source=source, cue=match.at)),),
-        source=source,
-        cue_last=last[1] if last else None,
-    )
+    return clause(match, phrase=True)
 
 
 def _object(match: Match) -> Yield | None:

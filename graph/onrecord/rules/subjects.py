@@ -121,7 +121,9 @@ def _adjacent(view: View, at: int) -> Range | None:
     first, last = low + found.start("source"), low + found.end("source")
     if view.lemmas[first] in words("document") and view.word(first + 1) in ("from", "by") and last > first + 2:
         return first + 2, last  # "a letter from | the union | saying"
-    speaks = view.shape[first] == "R" or view.tags(first)[-1] == "NAME"
+    speaks = view.shape[first] == "R" or view.tags(first)[-1] == "NAME" or view.lemmas[first] == "people"
+    if first > 0 and view.shape[first - 1] == "o":
+        return None  # "wrote to Berg | saying"
     if first > 0 and view.shape[first - 1] == "i" and view.word(first - 1) == "with":
         return first, last  # "with most voters saying"
     return (first, last) if speaks and view.lemmas[first] not in words("document") | words("mute") else None
