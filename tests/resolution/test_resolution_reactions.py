@@ -67,7 +67,7 @@ def reactions(text: str) -> list[tuple[str, str | None]]:
         ("The Miners Union warned that the town would die.", [("Miners Union", "expresses-concern")]),
         ("The Miners Union seized on the report, saying it had been right.", [("Miners Union", "welcomes")]),
         ("Lena Vos, a widow, questioned whether the inspectors knew the pit.", [("Lena Vos", "disputes-in-part")]),
-        ("Lena Vos, a widow, said: “My son went down at six.”", [("Lena Vos", "neutral")]),
+        ("Lena Vos, a widow, said: “My son went down at six.”", []),
         ("Lena Vos, a widow, said: “Now there must be a trial.”", [("Lena Vos", "supports")]),
         ("Lena Vos, a widow, said: “Where were the doctors that night?”", [("Lena Vos", "criticises-as-insufficient")]),
         ("Alder Stone said: “Nobody asked our engineers that.”", [("Alder Stone", "rejects")]),
@@ -143,7 +143,7 @@ def test_whoever_stands_behind_an_authors_office_is_the_author() -> None:
 def test_a_report_of_which_a_long_text_seldom_speaks_is_not_what_it_is_about() -> None:
     talk = "It rained all day in the valley, and nobody went to the fair. " * 200
     text = f"{talk}A report by the Mining Inspectorate is out. The report is long. The report is grey.\n\n"
-    said = "“My son went down at six,” said Lena Vos, a widow."
+    said = "“Where were the doctors that night?” said Lena Vos, a widow."
     assert not reactions(text + said)
     assert reactions(text[-200:] + said)
 

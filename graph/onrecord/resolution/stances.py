@@ -273,8 +273,8 @@ class Stances:
         start, value = known[max(0, at)]
         if value in _APPROVING and self._turns(reading):
             value = "criticises-as-insufficient"
-        elif self._is_earlier(reading) or (alone and self._is_one_sentence(start, reading)):
-            return None
+        elif value == "neutral" or self._is_earlier(reading) or (alone and self._is_one_sentence(start, reading)):
+            return None  # who only spoke of it need not mean it with all else
         return Stance(value, report, responds=True)
 
     def _quoted(self, reading: Reading, said: Source) -> Stance | None:
@@ -287,8 +287,9 @@ class Stances:
             return None
         report = self._targets.central(reading)
         value = "supports" if reading.kind is Kind.RECOMMENDATION else self._tones.of_anything(reading, said)
-        shows = value != "neutral" or not self._is_short(reading)
-        return Stance(value, report, responds=True) if report and shows and not self._is_own(said, report) else None
+        if report is None or value == "neutral" or self._is_own(said, report):
+            return None  # what a witness lived through is no stance to a report
+        return Stance(value, report, responds=True)
 
     def _is_short(self, reading: Reading) -> bool:
         """Whether hardly more than a word is told of what somebody says, which shows nothing by itself."""
