@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.rules.acts import is_reform
 from onrecord.rules.cues import words
 from onrecord.rules.endings import bare
-from onrecord.rules.engine import Range, View
+from onrecord.rules.engine import REACH, Range, View
 
 
 def actions(view: View, first: int, last: int, *, clause: bool = False) -> tuple[Range, ...]:
@@ -120,7 +120,7 @@ def duty(
                 if not (joined or (named and not told)):
                     break
                 who = None if joined else _who(view, (begin, index), index)
-                several = any(_begins_clause(view, at) for at in range(index + 1, last))
+                several = any(_begins_clause(view, at) for at in range(index + 1, min(last, index + REACH)))
                 who = None if several else who
                 return who, (index if joined or who else begin, last)
             if index > begin and "c" not in shape[index : min(last, index + 12)]:
@@ -147,7 +147,7 @@ def split_off(view: View, first: int, last: int) -> tuple[Range | None, Range]:
     found = _ASKED.match(view.shape, begin, last)
     if found is None or "BE" in view.tags(found.start("verb")) or not _may_act(view, found.start("verb")):
         return None, (first, last)
-    several = "ch" in view.shape[found.end() : last]
+    several = "ch" in view.shape[found.end() : min(last, found.end() + REACH)]
     return (None, (first, last)) if several else (found.span("who"), (found.start("verb"), last))
 
 

@@ -8,7 +8,7 @@ from onrecord.records import Kind
 from onrecord.rules.actions import actions, clause_asked, things
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end
-from onrecord.rules.engine import Match, Range, Rule, View, Yield
+from onrecord.rules.engine import REACH, Match, Range, Rule, View, Yield
 from onrecord.rules.orders import is_line
 from onrecord.rules.subjects import subject
 
@@ -149,9 +149,11 @@ def _is_asked(match: Match, at: int, *, clause: bool) -> bool:
 def _asked_of(match: Match) -> Yield | None:
     """ "X was urged by Z to …": Z may be left unsaid."""
     patient, content = match.part("addressee"), match.part("content")
-    ends_by = match.view.shape.rstrip(".")[-2:] == "iN" and match.view.lemmas[len(match.view.shape.rstrip(".")) - 1]
-    known = match.part("source") or (ends_by and ends_by in words("recommending"))
-    before = any(cue.act in _REQUESTING for at, cue in match.view.cues.items() if at < match.at)
+    seen, near = match.view, range(max(0, match.at - REACH), match.at)
+    last = len(seen.shape) - seen.shape.endswith(".")
+    ends_by = seen.shape[last - 2 : last] == "iN" and seen.lemmas[last - 1] in words("recommending")
+    known = match.part("source") or ends_by
+    before = any(seen.cues[at].act in _REQUESTING for at in near if at in seen.cues)
     asked = match.cue.act in _REQUESTING or ((known or before) and match.cue.lemma in words("asked"))
     if patient is None or content is None or not asked:
         return None
