@@ -93,6 +93,15 @@ def test_lawyers_for_somebody_are_not_that_person() -> None:
     assert last_speaker("Lawyers for Mr Holt said it was late.") == "Lawyers for Mr Holt"
 
 
+def test_an_adverb_in_quotation_marks_is_no_part_of_a_name() -> None:
+    assert last_speaker("The Dutch side “firmly” rejects the claim.") == "Dutch side"
+
+
+def test_a_spokesman_for_the_company_is_the_company_that_spoke() -> None:
+    text = "The company said it was old. The council said it was cold. A spokesman for the company said it was late."
+    assert last_speaker(text) == "company"
+
+
 def test_officials_of_two_countries_are_neither() -> None:
     assert last_speaker("U.S. and Dutch officials said it was late.") == "U.S. and Dutch officials"
 

@@ -11,6 +11,7 @@ from onrecord.resolution.reports import Reports
 from onrecord.resolution.runs import kind_of
 from onrecord.resolution.wordlists import classes, values, words
 
+OPENERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "its", "his", "her", "their"})
 _SENTENCES = 6
 """In how many sentences before a pronoun its noun is sought first."""
 _MENTIONS = 50
@@ -161,6 +162,27 @@ class Antecedents:
         or voice: a body that may have a spokesman.
         """
         return self._last_speaker(0, offset, label, (), self._quote_at(offset))
+
+    def noun_before(self, at: int) -> Span | None:
+        """ "anti-China forces who …": the noun group that ends right before the word."""
+        listed = self._cast.words
+        first = at
+        while first > 0 and at - first < 12:
+            gap = self._cast.text[listed.ends[first - 1] : listed.starts[first]]
+            word = listed.forms[first - 1]
+            if "\n" in gap or any(mark in gap for mark in ".;:?!") or ("," in gap and first < at):
+                break
+            if word in words("function_words") and word not in OPENERS and word not in ("of", "for", "on", "at"):
+                break
+            opened = first > 1 and (listed.forms[first - 2] in OPENERS or listed.forms[first - 2].endswith("ly"))
+            if first - 1 in self.past and first < at and not opened:
+                break  # "angered | the members who"
+            first -= 1
+            if word in OPENERS and not (first and listed.forms[first - 1] in ("of", "for", "on", "at")):
+                break
+        if first == at:
+            return None
+        return Span(listed.starts[first], listed.ends[at - 1])
 
     def is_person(self, who: Entity) -> bool:
         """Whether more than capitals says that this is a person: curation, a role, a title, a surname, a first name."""

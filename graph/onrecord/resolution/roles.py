@@ -310,7 +310,9 @@ class Roles:
         if not rest or listed.forms[rest[-1]] not in classes("organisations"):
             return None
         if len(rest) == 1 and listed.forms[rest[0]] in GENERIC:
-            return self._bodies_meant.meant(listed.forms[rest[0]], listed.starts[rest[0]])
+            form = listed.forms[rest[0]]
+            who = self._bodies_meant.meant(form, listed.starts[rest[0]]) or self._cast.named((form,))
+            return who if isinstance(who, Actor) else None
         span = Span(listed.starts[rest[0]], listed.ends[rest[-1]])
         name = tuple(listed.forms[at] for at in rest)
         known = self._cast.curated(span.of(self._cast.text), span.start) or self._cast.described(name, span.start)

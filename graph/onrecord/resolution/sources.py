@@ -14,7 +14,7 @@ from onrecord.records import Actor, ActorKind, Entity, Report, Sentence, Span, S
 from onrecord.resolution.bodies import Bodies
 from onrecord.resolution.cast import BODIES, REPORT_NOUNS, Cast, Mention
 from onrecord.resolution.naming import forms, shown
-from onrecord.resolution.pronouns import Antecedents
+from onrecord.resolution.pronouns import OPENERS, Antecedents
 from onrecord.resolution.reports import Reports
 from onrecord.resolution.roles import Roles
 from onrecord.resolution.runs import kind_of
@@ -25,7 +25,6 @@ UNNAMED = Actor(name="unnamed source")
 
 _PASSED_ON = frozenset({"post", "tweet", "email", "e-mail", "letter", "message", "note", "memo", "memorandum"})
 """What is often shared by others than who wrote it."""
-_OPENERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "its", "his", "her", "their"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,7 @@ class Sources:
         self._cast = cast
         self._reports = reports
         self._text = cast.text
-        self._made: dict[str, Actor] = {}
-        """Who was named in common words, by the noun: "the family of Lena Holt"."""
+        self._made: dict[str, Actor] = {}  # by the noun, who was named in common words: "the family of Lena Holt"
         self._named_there: frozenset[Entity] = frozenset()
         self._answers = False
         people: set[Entity] = set()
@@ -89,6 +87,9 @@ class Sources:
         listed = [at for span in spans for at in self._cast.within(span)]
         if not listed:
             return Source(UNNAMED)
+        if len(listed) > 1 and self._is_quoted_adverb(listed[-1]):
+            listed = listed[:-1]  # "the Chinese side “firmly”"
+            surface = self._text[start : self._cast.words.ends[listed[-1]]]
         curated = self._cast.curated(surface, start)
         if curated:
             return self._with_role(curated, spans)
@@ -115,6 +116,10 @@ class Sources:
         """The words before a relative clause, in which others may be named: "The man | who shot Anna Berg"."""
         forms = self._cast.words.forms
         return listed[: next((place for place, at in enumerate(listed) if place and forms[at] in _WHO), len(listed))]
+
+    def _is_quoted_adverb(self, at: int) -> bool:
+        """Whether a word is an adverb in quotation marks, which belongs to the verb behind a source."""
+        return self._text[self._cast.words.starts[at] - 1] in "“\"‘'" and self._cast.words.forms[at].endswith("ly")
 
     def actors(self, spans: Spans, outer: Entity | None = None, speaker: Entity | None = None) -> tuple[Actor, ...]:
         """The actors that the words for addressees mean, each once; reports are none. "It" is not the ``speaker``."""
@@ -147,34 +152,14 @@ class Sources:
         if label == "self":
             return Source(outer or UNNAMED)
         if label == "noun":
-            return self._noun_before(at)
+            noun = self.antecedents.noun_before(at)
+            return self.resolve((noun,)) if noun else Source(UNNAMED)
         who = self.antecedents.before(offset, label, self._named_there, answers=self._answers)
         return self._known(who) if who else Source(UNNAMED)
 
     def _known(self, who: Entity) -> Source:
         """Somebody spoken of before, with the body spoken for where the text said so."""
         return Source(who, None, self.roles.body_of(who))
-
-    def _noun_before(self, at: int) -> Source:
-        """ "anti-China forces who …": the noun group that ends right before the word."""
-        listed = self._cast.words
-        first = at
-        while first > 0 and at - first < 12:
-            gap = self._text[listed.ends[first - 1] : listed.starts[first]]
-            word = listed.forms[first - 1]
-            if "\n" in gap or any(mark in gap for mark in ".;:?!") or ("," in gap and first < at):
-                break
-            if word in words("function_words") and word not in _OPENERS and word not in ("of", "for", "on", "at"):
-                break
-            opened = first > 1 and (listed.forms[first - 2] in _OPENERS or listed.forms[first - 2].endswith("ly"))
-            if first - 1 in self.antecedents.past and first < at and not opened:
-                break  # "angered | the members who"
-            first -= 1
-            if word in _OPENERS and not (first and listed.forms[first - 1] in ("of", "for", "on", "at")):
-                break
-        if first == at:
-            return Source(UNNAMED)
-        return self.resolve((Span(listed.starts[first], listed.ends[at - 1]),))
 
     def _named_at_once(self, content: Spans) -> frozenset[Entity]:
         """The reports named in the first words of a content."""
@@ -200,7 +185,7 @@ class Sources:
             form = listed.forms[at]
             after = listed.forms[segment[place]] if place < len(segment) else ""
             participle = form.endswith("ed") and (after in words("function_words") or after in ("late", "early"))
-            if (form in words("function_words") and form not in _OPENERS) or participle:
+            if (form in words("function_words") and form not in OPENERS) or participle:
                 return before
         return segment[-1]
 
@@ -293,8 +278,8 @@ class Sources:
         alone = not after or listed.upper[mention.last] or after in words("function_words")
         # "A man impersonating X" is not X; "a grieving X" is.
         doing = before.endswith("ing") and mention.first - 2 >= segment[0]
-        doing = doing and not listed.upper[mention.first - 1] and listed.forms[mention.first - 2] not in _OPENERS
-        free = (alone and before not in words("function_words") and not doing) or before in _OPENERS
+        doing = doing and not listed.upper[mention.first - 1] and listed.forms[mention.first - 2] not in OPENERS
+        free = (alone and before not in words("function_words") and not doing) or before in OPENERS
         return person and at_edge and free and not (listed.owns[mention.last - 1] and mention.last <= segment[-1])
 
     def _named_person(self, mention: Mention) -> Source:
@@ -330,7 +315,7 @@ class Sources:
     def _spoken_for(self, segment: list[int]) -> Actor | None:
         """The body for which "a spokesman" speaks who is not said to be anybody's: the one that spoke last."""
         listed = self._cast.words
-        if any(listed.forms[at] not in (*_OPENERS, *classes("roles")) for at in segment):
+        if any(listed.forms[at] not in (*OPENERS, *classes("roles")) for at in segment):
             return None
         who = self.antecedents.last_speaker(listed.starts[segment[0]], "voice")
         return who if isinstance(who, Actor) else None
@@ -338,7 +323,7 @@ class Sources:
     def _apposed(self, segments: list[list[int]]) -> Source | None:
         """ "The printing firm, Alder Offset", "supermarket chain Delmer": the name behind a description."""
         listed = self._cast.words
-        if any(listed.upper[at] and listed.forms[at] not in _OPENERS for at in segments[0][1:]):
+        if any(listed.upper[at] and listed.forms[at] not in OPENERS for at in segments[0][1:]):
             called = [at for at in segments[0][1:] if listed.forms[at - 1] in words("called") and listed.upper[at]]
             mention = self._cast.beginning(called[0]) if called else None
             last = segments[0][-1]
@@ -356,9 +341,8 @@ class Sources:
         name = tuple(listed.forms[at] for at in segment)
         mention = self._cast.beginning(segment[0])
         joined = mention and mention.last <= segment[-1] and listed.forms[mention.last] == "and"
-        plain = not listed.upper[segment[-1]] and listed.forms[segment[-1]].endswith("s")
-        several = joined and plain  # "US and Dutch officials"
-        if mention and not several and mention.last == self._head(segment) + 1:
+        plain = not listed.upper[segment[-1]] and listed.forms[segment[-1]].endswith("s")  # "US and Dutch officials"
+        if mention and not (joined and plain) and mention.last == self._head(segment) + 1:
             return self._known(mention.who)
         known = self._cast.named(name) or self._cast.curated(surface, span.start)
         if not known and not any(listed.upper[at] for at in segment):
@@ -373,7 +357,7 @@ class Sources:
             surface = f"{shown(who.name)}’s {surface.split(None, 1)[1]}" if " " in surface.strip() else surface
             name = forms(surface)
         head = listed.forms[self._head(segment)]
-        if len(name) == 1 and head in self._made and not listed.upper[segment[0]]:
+        if name == (head,) and head in self._made and not listed.upper[segment[0]]:
             return self._known(self._made[head])
         made = self._cast.actor(name, surface, self._kind(segment))
         if len(name) > 1 and not listed.upper[self._head(segment)]:
