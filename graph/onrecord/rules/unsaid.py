@@ -88,8 +88,10 @@ def _might(view: View, at: int) -> bool:
 def _is_alleged(view: View, at: int) -> bool:
     """Whether nobody vouches that it was said, or it nearly was: "allegedly said", "almost said"."""
     said = view.word(at).split()
-    alleged = [word for word, following in zip(said, [*said[1:], ""], strict=True) if following[-2:] != "ly"]
-    return not words("alleged").isdisjoint(alleged) and view.lemmas[at] not in words("manner")
+    if words("alleged").isdisjoint(said) or view.lemmas[at] in words("manner"):
+        return False
+    following = [*said[1:], ""]  # "almost always say" is no such thing
+    return any(word in words("alleged") and after[-2:] != "ly" for word, after in zip(said, following, strict=True))
 
 
 def _is_taken_back(view: View, at: int) -> bool:
