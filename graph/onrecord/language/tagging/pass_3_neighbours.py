@@ -35,7 +35,7 @@ _GO_ON = frozenset("NJPMp")
 """What behind a part of a day it describes: "a Monday night debate"."""
 _TIME_OPENERS = frozenset({"last", "this", "next", "each", "every"})
 _DECIDING = frozenset(
-    {*_QUANTIFIERS, *_DEMONSTRATIVES, *_PLURAL_ONES, *_DEGREES, *_ROUGHLY, "earlier", "further", "mine", "who", "yet"}
+    {*_QUANTIFIERS, *_DEMONSTRATIVES, *_PLURAL_ONES, *_DEGREES, *_ROUGHLY, "earlier", "first", "further", "mine", "who", "yet"}
 )
 """Words that decide alone what they are, or what stands behind them."""
 
@@ -230,11 +230,13 @@ def _alone(tags: list[str], lemmas: Sequence[str], forms: Sequence[Form]) -> Non
 
 
 def _measures(tags: list[str], lemmas: Sequence[str], places: Sequence[int]) -> None:
-    """ "at least 40" measures as a determiner does, "further delays" are described."""
+    """ "at least 40" measures as a determiner does, "further delays" are described, "first said" is an adverb's."""
     for index in places:
         lemma, after = lemmas[index], tags[index + 1 : index + 2]
         if lemma in ("least", "most") and lemmas[index - 1 : index] == ["at"] and after == ["M"]:
             tags[index - 1 : index + 1] = "DD"
+        elif lemma == "first" and index and tags[index - 1] in "BHNPSZR" and after and after[0] in "dn":
+            tags[index] = "A"
         elif lemma == "further" and tags[index] == "A" and after and after[0] in "NSJM":
             tags[index] = "J"
 
