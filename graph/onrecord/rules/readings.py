@@ -173,8 +173,8 @@ def _told(lemma: str, said: str, source: str) -> str | None:
 
 def _is_demanded(seen: View, at: int, source: Range) -> bool:
     """Whether somebody is only asked to say something: "demanded that he clarify"."""
-    if "BASE" not in seen.tags(at) or {"DO", "MODAL"}.intersection(seen.tags(at)):
-        return False
+    if seen.shape[at] == "I" or "BASE" not in seen.tags(at) or {"DO", "MODAL"}.intersection(seen.tags(at)):
+        return False  # "she went on to say"
     if seen.word(source[0]) in ("he", "she", "it") and source[1] - source[0] == 1:
         return True
     demands = source[0] > 1 and seen.shape[source[0] - 1] == "h" and seen.shape[source[0] - 2] in "VEGI"

@@ -35,7 +35,19 @@ _GO_ON = frozenset("NJPMp")
 """What behind a part of a day it describes: "a Monday night debate"."""
 _TIME_OPENERS = frozenset({"last", "this", "next", "each", "every"})
 _DECIDING = frozenset(
-    {*_QUANTIFIERS, *_DEMONSTRATIVES, *_PLURAL_ONES, *_DEGREES, *_ROUGHLY, "earlier", "first", "further", "mine", "who", "yet"}
+    {
+        *_QUANTIFIERS,
+        *_DEMONSTRATIVES,
+        *_PLURAL_ONES,
+        *_DEGREES,
+        *_ROUGHLY,
+        "earlier",
+        "first",
+        "further",
+        "mine",
+        "who",
+        "yet",
+    }
 )
 """Words that decide alone what they are, or what stands behind them."""
 
