@@ -233,6 +233,7 @@ def test_a_decision_may_be_where_somebody_says_it() -> None:
         ("Lena Vos mocked Tom Cole for welcoming the report.", [("Tom Cole", "welcomes")]),
         ("“Tom Cole called it a whitewash,” said Lena Vos.", [("Tom Cole", "rejects")]),
         ("Lena Vos wrote that critics had called the report a whitewash.", []),
+        ("Lena Vos noted that the union had rejected the report.", []),
     ],
 )
 def test_whoever_tells_how_somebody_else_reacts_does_not_react_so(text: str, found: list[tuple[str, str]]) -> None:

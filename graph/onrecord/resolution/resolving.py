@@ -39,6 +39,8 @@ from onrecord.wording import joined, wording
 
 _OF_FINDINGS = frozenset({"accuses", "evaluates", "denies"})
 """Acts that the words of a finding show, which yet is a statement."""
+_TELLING_OF = frozenset({"note", "observe", "recall", "report", "mention", "reveal"})
+"""Verbs by which one tells of others, not of the body that one speaks for."""
 _ACTS = {Kind.DENIAL: "denies", Kind.OMISSION: "declines"}
 _NOTHING = Given()
 """What is given with a rule's reading."""
@@ -204,7 +206,9 @@ class _Resolver:
             reading, said = self._readings[inner], self._sources[inner]
             reacts = reading.stance is not None or reading.kind is Kind.DENIAL or reading.act in _OF_FINDINGS
             others = not any(same(who, said.who) for who in (around.who, around.on_behalf_of))
-            if reacts and others and said.who is not UNNAMED and not self._is_own_body(inner):
+            named = bool(reading.source) and said.who is not UNNAMED
+            own = named and self._is_own_body(inner) and self._readings[at].lemma not in _TELLING_OF
+            if reacts and others and named and not own:
                 return True
         return False
 
