@@ -95,6 +95,7 @@ def test_what_is_unread_holds_no_reading(text: str) -> None:
 
 @given(st.one_of(NEWS, st.text(max_size=60)))
 @example("0:")
+@example("denied the minister said the minister said the minister")
 def test_any_text_can_be_explained(text: str) -> None:
     account = explain(text)
     for reading in readings_of(text):

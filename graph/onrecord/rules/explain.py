@@ -15,20 +15,21 @@ def explain(text: str) -> str:
     """For each sentence its tokens with tags, its groups, and for each possible cue which rule read it, and how often
     that is right, or why none did; rules for constructions that the cue does not take are left out.
 
-    Readings that come of a sentence's neighbours or of the inside of a quotation are listed at the end.
+    Readings that come of a sentence's neighbours or of the inside of a quotation, and those of which the words around
+    them make another kind, are listed at the end.
     """
     found = sentences(text)
     lines: list[str] = []
-    told: set[tuple[Spans, Spans, Spans]] = set()
+    told: set[tuple[str, Spans, Spans, Spans]] = set()
     for sentence in found:
         lines += _sentence(text, sentence, told)
     for reading in read(text, found):
-        if (reading.source, reading.cue, reading.content) not in told:
+        if _known(reading) not in told:
             lines.append(f"also read: {_shown(text, reading)}")
     return "\n".join(lines) + "\n" if lines else "no sentence\n"
 
 
-def _sentence(text: str, sentence: Sentence, told: set[tuple[Spans, Spans, Spans]]) -> Iterator[str]:
+def _sentence(text: str, sentence: Sentence, told: set[tuple[str, Spans, Spans, Spans]]) -> Iterator[str]:
     seen = view(text, sentence)
     yield f"sentence {sentence.start}-{sentence.end}: {_line(text[sentence.start : sentence.end])}"
     yield "  tokens: " + " ".join(f"{_line(text[t.start : t.end])}/{t.tag}" for t in sentence.tokens)
@@ -39,13 +40,18 @@ def _sentence(text: str, sentence: Sentence, told: set[tuple[Spans, Spans, Spans
         yield f"  cue “{_line(seen.word(at))}” ({seen.cues[at].lemma}, {KINDS.get(seen.groups[at].kind, 'mark')}):"
         for rule, outcome in attempts(seen, at):
             if isinstance(outcome, Reading):
-                told.add((outcome.source, outcome.cue, outcome.content))
+                told.add(_known(outcome))
                 yield f"    READ BY {_shown(text, outcome)}"
                 break
             if not outcome.startswith(NOT_TAKEN):
                 yield f"    {rule.name} ({rule.reads}): {outcome}"
         else:
             yield "    cue found, but nothing read"
+
+
+def _known(reading: Reading) -> tuple[str, Spans, Spans, Spans]:
+    """What one reading is told from another by."""
+    return reading.kind, reading.source, reading.cue, reading.content
 
 
 def _shown(text: str, reading: Reading) -> str:
