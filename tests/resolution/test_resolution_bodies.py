@@ -109,3 +109,9 @@ def test_officials_of_two_countries_are_neither() -> None:
 def test_us_in_capitals_is_not_ours() -> None:
     text = "The Holm Coalition said it was early. US bishops said it was late."
     assert last_speaker(text) == "US bishops"
+
+
+def test_it_owns_nothing_in_a_row_of_verbs() -> None:
+    text = "The union called the plan a farce, called the minister a liar, called it a whitewash, called it a sham."
+    records = found(text, *read(text, sentences(text))).records
+    assert {record.source.name for record in records} == {"union"}

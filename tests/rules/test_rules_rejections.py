@@ -102,3 +102,38 @@ def test_whoever_is_blamed_for_saying_something_said_it() -> None:
     text = "The minister mocked Anna Berg for saying that the bridge was unsafe."
     records = find(Article(name="blame", text=text), Register(), CuratedReadings()).records
     assert [record.source.name for record in records if record.words == "the bridge was unsafe"] == ["Anna Berg"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berg never, as the Times reported, said that the dam was a hoax.",
+        "Berg did not, as Holm claims, say that the dam was a hoax.",
+        "The minister did not, as was widely reported, say that the dam was a hoax.",
+        "Berg has never, his lawyer said, told anyone that the dam was a hoax.",
+    ],
+)
+def test_a_negation_that_an_inserted_clause_parts_from_its_verb_negates_it(text: str) -> None:
+    assert not [
+        record
+        for record in find(Article(name="denial", text=text), Register(), CuratedReadings()).records
+        if record.kind is not RecordKind.OMISSION and record.words in ("that the dam was a hoax", "the dam was a hoax")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berg jailed a blogger for writing that the dam was weak.",
+        "Holm sued the paper for reporting that the dam was weak.",
+        "Holm pressured the witness into saying that the dam was weak.",
+        "“The dam was weak,” Anna Holm said Peter Berg told her.",
+        "“The dam was weak,” Anna Holm claimed Peter Berg had said.",
+    ],
+)
+def test_what_somebody_else_said_is_not_said_by_who_acts_on_it_or_tells_of_it(text: str) -> None:
+    assert not [
+        record
+        for record in find(Article(name="other", text=text), Register(), CuratedReadings()).records
+        if "weak" in record.words
+    ]

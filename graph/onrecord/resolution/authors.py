@@ -59,7 +59,7 @@ class Authors:
         """Where the first author speaks; the text's end where there is none."""
         self._issuers = frozenset(self._released())
         for mention in cast.mentions:
-            if _LEADING.match(cast.text, mention.span.end):
+            if _LEADING.match(cast.text, mention.span.end) or self._releases_one(mention.span):
                 self._known.add(identity(mention.who))
         self._called = set(words("authors")) | {
             form for report in reports.known() for form in forms(report.issuer or "") if _is_kind(form)
@@ -78,6 +78,10 @@ class Authors:
         named = frozenset(form for form in listed if form not in words("function_words"))
         if named and any(named <= issuers and len(named) * 3 >= len(issuers) for issuers in self._issuers):
             return True
+        return self._releases_one(place)
+
+    def _releases_one(self, place: Span) -> bool:
+        """Whether it is told behind words that what they name releases a report: "The union | published a report"."""
         found = _releasing().match(self._cast.text, place.end)
         reach = range(0) if found is None else self._cast.within(Span(found.end(), found.end() + _NEAR))[:_OBJECT]
         return any(self._cast.words.forms[at] in REPORT_NOUNS for at in reach)
@@ -134,8 +138,7 @@ class Authors:
     def _heads(self, source: Source) -> bool:
         """Whether somebody speaks for the body whose report it is."""
         body = source.on_behalf_of
-        issued = body is not None and any(self._reports.issued_by(body, report) for report in self._reports.known())
-        return issued or (body is not None and self.holds(body))
+        return body is not None and (bool(self._reports.issued(body)) or self.holds(body))
 
     def _presents(self, place: Span) -> bool:
         """Whether a source does what authors do as it speaks."""

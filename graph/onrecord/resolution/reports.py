@@ -20,6 +20,10 @@ _REMEMBERED = 20
 """How many reports "the report" may mean, those spoken of last, so that the cost stays linear."""
 
 
+_MOST = 100
+"""How many of an article's reports are looked at for whose they are, for the same reason."""
+
+
 @dataclass(slots=True)
 class _Known:
     """A report as far as it is known while the article is read."""
@@ -64,6 +68,7 @@ class Reports:
 
         every = (*register.reports.values(), *(mention.who for mention in self.mentions))
         self._all = tuple(dict.fromkeys(who for who in every if isinstance(who, Report)))
+        self._issued: dict[tuple[str | None, str], tuple[Report, ...]] = {}
 
     def at(self, span: Span) -> Report | None:
         """The report that a stretch of text means whose head is a report's noun."""
@@ -109,6 +114,14 @@ class Reports:
             return report.issuer in (who.key, who.name)
         mine, issuer = set(forms(who.name)), set(forms(report.issuer))
         return mine <= issuer or issuer <= mine
+
+    def issued(self, who: Entity) -> tuple[Report, ...]:
+        """The reports that somebody issued, of the first hundred that the article can mean."""
+        known = self._issued.get((who.key, who.name))
+        if known is None:
+            known = tuple(report for report in self._all[:_MOST] if self.issued_by(who, report))
+            self._issued[who.key, who.name] = known
+        return known
 
     # --- which report -------------------------------------------------------------------------------------------
 

@@ -324,7 +324,7 @@ class _Resolver:
             return base.source
         if base.reading.rule == CURATED and base.reading.act != "recommends":
             return None
-        issued = [report for report in self._reports.known() if self._reports.issued_by(base.source, report)]
+        issued = self._reports.issued(base.source)
         return issued[0] if len(issued) == 1 else None
 
     def _with_stance(self, draft: Draft, stance: Stance | None) -> Draft:

@@ -23,6 +23,7 @@ from onrecord.resolution.wordlists import classes, values, words
 UNNAMED = Actor(name="unnamed source")
 """Whoever a text does not name at all ("it is estimated that …")."""
 
+_OWNING = frozenset({"its", "his", "her", "their"})
 _PASSED_ON = frozenset({"post", "tweet", "email", "e-mail", "letter", "message", "note", "memo", "memorandum"})
 """What is often shared by others than who wrote it."""
 
@@ -352,7 +353,8 @@ class Sources:
         known = known or (self._cast.shortened(name) if listed.upper[segment[0]] else None)
         if known:
             return self._known(known)
-        owner = None if listed.capitals[segment[0]] else values("pronouns").get(name[0])  # not "US"
+        owns = name[0] in _OWNING and not listed.capitals[segment[0]]  # not "US"
+        owner = values("pronouns").get(name[0]) if owns else None
         if owner and len(name) > 1 and (who := self.antecedents.before(span.start, owner)):
             surface = f"{shown(who.name)}’s {surface.split(None, 1)[1]}" if " " in surface.strip() else surface
             name = forms(surface)

@@ -352,7 +352,9 @@ class Stances:
 
     def _gives(self, said: Source) -> bool:
         """Whether somebody is a report, or speaks of one of their own."""
-        return isinstance(said.who, Report) or any(self._is_own(said, report) for report in self._reports.known())
+        bodies = [who for who in (said.who, said.on_behalf_of) if who is not None]
+        issues = any(self._authors.holds(who) or self._reports.issued(who) for who in bodies)
+        return isinstance(said.who, Report) or issues
 
     def _is_own(self, said: Source, report: Report) -> bool:
         """Whether somebody speaks of a report of their own, or of the body for which they speak."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.records import Kind
+from onrecord.rules.candidates import MACROS
 from onrecord.rules.cues import words
 from onrecord.rules.endings import clause_end, described_end
 from onrecord.rules.engine import REACH, Match, Range, Rule, View, Yield, reports
@@ -93,9 +94,9 @@ def before_cue(match: Match) -> Yield | None:
     if inverted:
         source = (source[0], described_end(match.view, *source))
     first = back_to(match, content[1])
-    if match.view.shape[first] == "L":
-        return None  # "According to X, …"
     quoted = match.view.shape[content[1] - 1] == "Q"
+    if match.view.shape[first] == "L" or (quoted and not inverted and _is_of_another(match)):
+        return None  # "According to X, …", "“It leaks,” Berg said Holm told him"
     if not inverted and not quoted and not _interrupted(match, (first, content[1])):
         return None
     if not inverted and match.view.shape[first] in "siG" and _BEHIND.match(match.view.shape, behind(match)):
@@ -115,6 +116,13 @@ def before_cue(match: Match) -> Yield | None:
     return Yield(content=parts, source=source) if parts else None
 
 
+def _is_of_another(match: Match) -> bool:
+    """Whether somebody else stands behind the cue with a verb that quotations go with, so that it is they who speak."""
+    found = _ANOTHER.match(match.view.shape, behind(match))
+    return found is not None and reports(match.view, found.start("verb"))
+
+
+_ANOTHER = re.compile(rf"h?{MACROS['NP']}A?(?P<verb>[VEKG])")
 _BEHIND = re.compile(r"h|Q|[NR][^,.;Q]{0,8}[VEK]")
 """A clause behind a cue, so that what stands before it is no content."""
 

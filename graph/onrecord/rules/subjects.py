@@ -14,7 +14,7 @@ _REDUCED: Final = r"(?:[En](?:A|i[NT]|T){1,4}|G[^,.;:()VEKc-]{1,10})?"
 _SAID_BETWEEN: Final = rf",{_NP}A?[VE](?:A|i?T|i[NT]){{0,2}},"
 """Who says it, between a subject and its verb: "Cole, | the court heard, | told his wife"."""
 _INSERTED: Final = (
-    rf"(?:{_SAID_BETWEEN}|,(?:w(?=[^,]{{0,18}}[VEK])|[GEn]|Ni|o(?=N)|i(?!T))[^,]{{1,20}}(?:,N)?,"
+    rf"(?:{_SAID_BETWEEN}|,(?:w(?=[^,]{{0,18}}[VEK])|[Gn]|E(?!R)|Ni|o(?=N)|i(?!T))[^,]{{1,20}}(?:,N)?,"
     r"|-[^-]{1,30}-,?|(?<=\)),)?"
 )
 _SUBJECT: Final = re.compile(
@@ -34,6 +34,8 @@ def subject(view: View, at: int, depth: int = 0) -> Range | None:
         return subject(view, helping, depth + 1)
     if view.shape[at] != "G":
         return _before(view, at) or _shared(view, at, depth)
+    if (blamed := _blamed(view, at)) is not None:
+        return _spoken_of(view, at) or (blamed if view.tags(blamed[1] - 1)[-1] == "NAME" else None)
     return (
         _adjacent(view, at)
         or _spoken_of(view, at)
@@ -83,9 +85,25 @@ def _in_relative(view: View, found: Range) -> bool:
 
 
 def auxiliary(view: View, at: int) -> int | None:
-    """The auxiliary of a verb that a word like a noun parts from it: "they | have | both | argued"."""
-    parted = at > 2 and view.shape[at - 2] == "V" and view.word(at - 1) in words("amidst")
-    return at - 2 if parted and _HELPING.issuperset(view.tags(at - 2)) else None
+    """The auxiliary of a verb, or "never", that a word like a noun or an inserted clause parts from it: "they | have |
+    both | argued", "he | did not |, as Berg claims, | say".
+    """
+    if at > 2 and view.shape[at - 2] == "V" and view.word(at - 1) in words("amidst"):
+        helping = at - 2
+    elif at > 3 and view.shape[at - 1] == ",":
+        helping = view.shape.rfind(",", max(0, at - _LONGEST_INSERTED), at - 1) - 1
+    else:
+        return None
+    return helping if helping > 0 and _HELPING.issuperset(view.tags(helping)) and _helps(view, helping) else None
+
+
+def _helps(view: View, at: int) -> bool:
+    """Whether a group is more than an adverb or a mark, and ends a verb's beginning."""
+    return view.shape[at] in "Vt" and view.tags(at) != ("ADV",)
+
+
+_LONGEST_INSERTED: Final = 16
+"""Groups of a clause that parts a verb from its auxiliary."""
 
 
 _HELPING: Final = frozenset({"HAVE", "BE", "DO", "MODAL", "NEG", "ADV"})
@@ -127,6 +145,18 @@ def _adjacent(view: View, at: int) -> Range | None:
     if first > 0 and view.shape[first - 1] == "i" and view.word(first - 1) == "with":
         return first, last  # "with most voters saying"
     return (first, last) if speaks and view.lemmas[first] not in words("document") | words("mute") else None
+
+
+_BLAMED: Final = re.compile(rf"[VEGI]A?(?P<source>{_NP})i$")
+
+
+def _blamed(view: View, at: int) -> Range | None:
+    """Whose saying it is for which something is done to them: "sued | the paper | for reporting"."""
+    if at == 0 or view.word(at - 1) not in ("for", "into"):
+        return None
+    low = max(0, at - REACH)
+    found = _BLAMED.search(view.shape[low:at])
+    return (low + found.start("source"), low + found.end("source")) if found else None
 
 
 _LINKED: Final = re.compile(rf"(?P<verb>[VEGI])(?P<source>{_NP})[si]$")
