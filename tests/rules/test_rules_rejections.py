@@ -82,6 +82,26 @@ def test_what_somebody_says_in_a_forgery_is_said_by_nobody() -> None:
 
 
 @pytest.mark.parametrize(
+    ("feigned", "real"),
+    [
+        ("“The bank has closed,” the minister said{}.", (", according to a forged email", ", according to an email")),
+        ("“The bank has closed,” the minister says{}.", (" in a deepfake video", " in a short video")),
+        ("“The bank has closed,” the minister said{}.", (" in a fake email", " in a fake email trial")),
+        ("The minister said that the bank had closed, {}.", ("a fabricated post claimed", "a source claimed")),
+        ("A chatbot {} a quote in which the minister said the bank had closed.", ("made up", "turned up")),
+        ("In {}, the minister says that the bank has closed.", ("the Netflix series", "a series of tweets")),
+        ("In {}, the minister says that the bank has closed.", ("an episode of The Crown", "an episode of our show")),
+        ("In {}, the minister says that the bank has closed.", ("the musical Evita", "a musical interview")),
+        ("In {}, the minister says that the bank has closed.", ("a satirical piece in Mono", "a piece in the Star")),
+        ("The minister warned of strikes{}.", (", according to a forged email", " named in a forged email")),
+        ("In {}, the minister says that the bank has closed.", ("the film", "a review of the film")),
+    ],
+)
+def test_a_forgery_or_fiction_is_known_by_its_name(feigned: str, real: tuple[str, str]) -> None:
+    assert [bool(puts_forward(feigned.format(name))) for name in real] == [False, True]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The court heard that Tom Cole told his wife he would leave her.",
