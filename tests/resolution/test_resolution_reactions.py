@@ -243,3 +243,58 @@ def test_whoever_tells_how_somebody_else_reacts_does_not_react_so(text: str, fou
 @pytest.mark.parametrize("words", ["criticism of", "claims of errors in", "calls to withdraw", "attacks on"])
 def test_whoever_rejects_what_others_say_of_a_report_does_not_reject_it(words: str) -> None:
     assert reactions(f"{LEAD}Lena Vos, a widow, rejected {words} the report.") == [("Lena Vos", "neutral")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Lena Vos, a widow, denied that the report was biased.", "neutral"),
+        ("“I would never call this report biased,” said Lena Vos.", "supports"),
+        ("“Nobody can call this report a whitewash,” said Lena Vos.", "supports"),
+        ("“I do not think that the report is unfair,” said Lena Vos.", "supports"),
+        ("“It would be wrong to reject the report,” said Lena Vos.", "supports"),
+        ("“The report is not biased,” said Lena Vos.", "supports"),
+        ("“The report is not only fair, it is brave,” said Lena Vos.", "welcomes"),
+        ("“The report leaves no doubt that the owner lied,” said Lena Vos.", "supports"),
+        ("Lena Vos, a widow, condemned Tom Cole's attack on the report.", "neutral"),
+        ("Lena Vos, a widow, condemned the cruelty described in the report.", "neutral"),
+        ("Lena Vos, a widow, said that she would neither welcome nor reject the report.", "neutral"),
+    ],
+)
+def test_whoever_takes_the_part_of_a_report_is_not_against_it(text: str, stance: str) -> None:
+    assert reactions(LEAD + text) == [("Lena Vos", stance)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lena Vos, a widow, denied that the report was fair.",
+        "“The report is not fair,” said Lena Vos.",
+        "“The report is not only wrong, it is dangerous,” said Lena Vos.",
+        "“The report could not be more wrong,” said Lena Vos.",
+        "“The report is not wrong but it is misleading,” said Lena Vos.",
+        "“The report does not blame the foremen,” said Lena Vos.",
+        "“I would never call this report fair,” said Lena Vos.",
+        "Lena Vos, a widow, condemned the claims made in the report.",
+    ],
+)
+def test_whoever_is_against_a_report_stays_so(text: str) -> None:
+    assert [(who, stance in ("rejects", "disputes-in-part")) for who, stance in reactions(LEAD + text)] == [
+        ("Lena Vos", True)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Cole, a miner, falsely said that Lena Vos welcomed the report.",
+        "Tom Cole, a miner, doubts that Lena Vos will welcome the report.",
+        "Tom Cole, a miner, who had promised to welcome the report, did not.",
+        "Tom Cole, a miner, hailed the verdict in his divorce case.",
+        "Tom Cole, a miner, denied wrongdoing in a separate tax case.",
+        "At a separate event, Tom Cole, a miner, said the weather was a disgrace.",
+        "Tom Cole, a miner, gave the athletes a warm welcome.",
+    ],
+)
+def test_who_tells_of_others_or_of_something_else_does_not_react(text: str) -> None:
+    assert "Tom Cole" not in dict(reactions(LEAD + text))

@@ -36,11 +36,13 @@ _SPOKEN_OF = {
     "question": "disputes-in-part",
 }
 """Verbs that show a stance where it is a report that is spoken of."""
-_OF_OBJECTS = frozenset({"object", "taken-as", "preposition", "passive", "called-passive", "accusation"})
+_OF_OBJECTS = frozenset(
+    {"object", "taken-as", "preposition", "passive", "called-passive", "accusation", "welcome-given"}
+)
 """Rules whose content is what one speaks of, so that without a report in it there is none."""
 _BY_THEMSELVES = frozenset({"deny", "apologise", "apologize"})
 """Verbs of which that is not so."""
-_TAKING_UP = frozenset({"object", "rated-object", "taken-as"})
+_TAKING_UP = frozenset({"object", "rated-object", "taken-as", "welcome-given"})
 _JUDGING = frozenset({"evaluates", "denies"})
 _RELAYING = frozenset({"quote", "cite"})
 """Verbs of whoever tells what others say."""
@@ -140,7 +142,7 @@ class Stances:
             return self._refusing(reading, said)
         if reading.rule != CURATED and self._is_earlier(reading):
             return None
-        if self._is_evidence(reading):
+        if self._is_aside(reading, said):
             return None
         called = self._calling(reading, said) if reading.kind is Kind.RECOMMENDATION else None
         return called or self._worded(reading, said)
@@ -169,7 +171,7 @@ class Stances:
                 stance = self._tones.judged(reading) or stance
             if stance == "neutral" and reading.kind is Kind.RECOMMENDATION and reading.mode in _SPOKEN:
                 stance = "supports"
-        return Stance(stance, report, responds=True)
+        return Stance(self._tones.turned(reading, stance), report, responds=True)
 
     def _spoken_of(self, reading: Reading, said: Source, stance: str | None) -> tuple[Report | None, str | None]:
         """The report that words name, point to or say that they answer, or whose author they name; and the stance."""
@@ -206,6 +208,7 @@ class Stances:
                 return self._targets.central(reading), shown
         if stance is None and reading.act == "evaluates" and not of_object:
             stance = self._tones.of_anything(reading, said)
+        about = about and (reading.act != "concedes" or self._denials.answers(reading, said))
         if (reading.kind is Kind.DENIAL or reading.act == "denies") and stance != "neutral":
             about = about and (self._tones.rejects(reading) or self._denials.answers(reading, said))
         if stance is None and not of_object and self._targets.hits_back(reading):
@@ -216,8 +219,7 @@ class Stances:
         return self._targets.central(reading), stance
 
     def _is_plea(self, reading: Reading) -> bool:
-        denies = reading.kind is Kind.DENIAL or reading.act == "denies"
-        return denies and is_plea(reading, self._cast.text)
+        return (reading.kind is Kind.DENIAL or reading.act == "denies") and is_plea(reading, self._cast.text)
 
     def _refusing(self, reading: Reading, said: Source) -> Stance | None:
         """The answer of whoever refuses to speak of a report: none either way."""
@@ -244,6 +246,9 @@ class Stances:
                     return Stance("rejects" if label == "undoing" else "supports", report, responds=True)
         return None
 
+    def _is_aside(self, reading: Reading, said: Source) -> bool:
+        return self._is_evidence(reading) or self._denials.is_aside(reading, said)
+
     def _is_evidence(self, reading: Reading) -> bool:
         """Whether somebody is a witness: "told the inquest that"."""
         if reading.lemma not in _TELLING or not reading.content:
@@ -261,7 +266,7 @@ class Stances:
         """
         if reading.kind is not Kind.STATEMENT or reading.act not in _FOLLOWING or reading.mode not in _SPOKEN:
             return None
-        if self._is_evidence(reading) or reading.lemma in _RELAYING or self._is_short(reading):
+        if self._is_aside(reading, said) or reading.lemma in _RELAYING or self._is_short(reading):
             return None
         report = self._targets.central(reading) if family(reading.rule) not in _OF_OBJECTS else None
         known = next((k for k in map(self._reacted, (said.who, said.on_behalf_of)) if k), None)
@@ -283,7 +288,7 @@ class Stances:
         nobody = isinstance(said.who, Report) or said.who is UNNAMED or _is_outlet(said.who)
         if not speaks or nobody or reading.mode not in _SPOKEN or not self._tones.is_direct(reading):
             return None
-        if self._is_earlier(reading) or self._is_evidence(reading) or self._passages.is_quoted(reading.cue[0].start):
+        if self._is_earlier(reading) or self._is_aside(reading, said) or self._passages.is_quoted(reading.cue[0].start):
             return None
         report = self._targets.central(reading)
         value = "supports" if reading.kind is Kind.RECOMMENDATION else self._tones.of_anything(reading, said)
@@ -310,7 +315,7 @@ class Stances:
         if reading.source and home.start < reading.source[0].start <= cue.start:
             told.append(text[max(home.start, reading.source[0].start - _NEAR) : reading.source[0].start])
         at = self._cast.index_at(cue.start)
-        had = self._cast.words.forms[at : at + 1] == ("had",) and reading.stance is None
+        had = self._cast.words.forms[at : at + 1] == ("had",) and (reading.stance is None or reading.act == "promises")
         return had or any(map(_EARLIER.search, told))
 
     def _turns(self, reading: Reading) -> bool:

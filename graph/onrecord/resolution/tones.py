@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.records import Actor, Reading, Span
+from onrecord.records import CURATED, Actor, Reading, Span
 from onrecord.resolution.cast import BODIES, Cast
 from onrecord.resolution.denials import Denials
 from onrecord.resolution.passages import Passages
@@ -21,8 +21,12 @@ _LEANING = 60
 _NEGATIONS = frozenset(
     {"not", "no", "never", "nothing", "hardly", "without", "don't", "doesn't", "didn't", "isn't", "wasn't", "can't"}
 )
+_ONLY = frozenset({"only", "just", "merely"})
+"""Words that take back a negation: "not only fair"."""
+_TURNING = _NEGATIONS | _ONLY | {"more"}
+_WORD = re.compile(r"[\w'-]+")
 _FAULTING = re.compile(
-    r"\b(?:only|ignored?|failed|refused|without|less than|merely|chose|chosen|rel(?:y|ied) on|all of"
+    r"\b(?:(?<!not )only|ignored?|failed|refused|without|less than|merely|chose|chosen|rel(?:y|ied) on|all of"
     r"|(?:should|ought to|could|might) have)\b|\?"
     r"|(?:\b(?:not|never|no)|n[’']t)\b(?! (?:\w+ )?(?:surpris|only|just|doubt|alone|forget|least))|\bnobody\b",
     re.IGNORECASE,
@@ -45,10 +49,38 @@ _CONFIRMING = re.compile(
     re.IGNORECASE,
 )
 """Words by which somebody takes a report for right."""
+_IT = (
+    r"(?:th(?:e|is|at|ese|ose)|its|their|\w[\w-]{0,30}[’']s?)(?: [\w’'-]+)? (?:report|review|study|audit|inquiry"
+    r"|findings?|ruling|judge?ment|verdict|decision|dossier|survey|document|assessment|conclusions?|recommendations?)"
+)
+"""A report, as words speak of it."""
+_NOT = r"(?:nobody|no[ -]one|none|never|not|cannot|\w+n[’']t)"
+_IS = r"(?:is|was|are|were|(?:had|has|have) been)"
+_SAID_OF = r"(?P<{}>(?: (?!but\b)[\w’'-]+){{1,4}})"
+_DEFENDING = re.compile(
+    rf"\b(?:{_NOT}(?: [\w’']+){{0,2}}?|(?:anyone|anybody|whoever|those|people|critics)(?: who)?"
+    r"|(?:wrong|unfair|foolish|unjust|absurd|ridiculous|mistake) to) "
+    rf"(?:(?P<against>(?:reject|dismiss|condemn|attack|ignor|discredit|disput)(?:s|e|es|ing)?)"
+    rf" (?:{_IT}\b|it\b(?! \w))"
+    rf"|(?:call|describ|brand|label)(?:s|e|es|ing)? {_IT}{_SAID_OF.format('called')}"
+    rf"|(?:say|claim|suggest|think|believ|pretend)(?:s|e|es|ing)?(?: that)? {_IT} {_IS}{_SAID_OF.format('said')})"
+    rf"|\b{_IT} (?:{_IS} (?:not|never|hardly|by no means)|(?:is|was|are|were)n[’']t)(?: in any way| at all)?"
+    rf"{_SAID_OF.format('negated')}",
+    re.IGNORECASE,
+)
+"""Words by which somebody says that others must not blame a report, or that it is not what they say."""
+_DENIED = re.compile(rf"\W{{0,3}}(?:that )?{_IT} {_IS}{_SAID_OF.format('denied')}", re.IGNORECASE)
+"""How a content opens that says what a report is."""
+_LEAVING = re.compile(
+    rf"\W{{0,3}}(?:that )?{_IT} (?:leaves?|left) (?:no|little|us in no) doubt\b",
+    re.IGNORECASE,
+)
+"""How the words of somebody open who takes a report for right."""
 _NEVER_AGAIN = re.compile(
     r"\bnever (?:\w+ ){0,4}again\b|\bno (?:other |more )?\w+ should (?:ever )?have to\b", re.IGNORECASE
 )
 """Words by which somebody says what a report is to bring about."""
+_AGAINST = frozenset({"rejects", "disputes-in-part"})
 _QUOTATION = "quotation-"
 """How the rules of quotations are called."""
 _QUOTED = frozenset({"direct", "block"})
@@ -84,6 +116,7 @@ class Tones:
         shown = "welcomes" if praises else self.of_report(reading, faults=True)
         if shown == "neutral" and reading.act == "evaluates":
             shown = "rejects"
+        shown = self.turned(reading, shown)
         told = self._denials.is_told_of(said, reading)
         if shown == "welcomes" and told and not self._approves(reading):
             return "rejects"  # "We are proud of our record"
@@ -92,6 +125,28 @@ class Tones:
         bodies = [who for who in (said.who, said.on_behalf_of) if isinstance(who, Actor)]
         body = any(who.kind in BODIES for who in bodies)
         return "disputes-in-part" if body else "criticises-as-insufficient"
+
+    def turned(self, reading: Reading, stance: str) -> str:
+        """A stance, or that of who takes a report's part where it would be of who is against it: "is not biased"."""
+        if stance not in _AGAINST or reading.rule == CURATED:
+            return stance
+        said = self._said(reading)
+        if reading.lemma == "deny":
+            denied = _DENIED.match(said)
+            return "neutral" if denied is not None and self._is_bad(denied["denied"]) else stance
+        if _LEAVING.match(said):
+            return "supports"
+        for match in _DEFENDING.finditer(said):
+            called = match["called"] or match["said"] or match["negated"]
+            behind = said[match.end() :].partition(" but ")[2]
+            if (match["against"] or self._is_bad(called)) and not self._is_bad(behind):
+                return "supports"
+        return stance
+
+    def _is_bad(self, said: str) -> bool:
+        """Whether words blame, without a negation: not "without flaws", "only wrong", "be more wrong"."""
+        forms = _WORD.findall(said.lower())
+        return any(classes("leaning").get(form) == "bad" for form in forms) and _TURNING.isdisjoint(forms)
 
     def faults(self, reading: Reading) -> bool:
         """Whether a content says of what it is about that something is missing or was not done."""
@@ -146,6 +201,7 @@ class Tones:
         for span in spans:
             for at in self._cast.within(span)[:_LEANING]:
                 label = classes("leaning").get(self._cast.words.forms[at])
-                turned = any(self._cast.words.forms[k] in _NEGATIONS for k in range(max(0, at - 3), at))
+                before = self._cast.words.forms[max(0, at - 3) : at]
+                turned = not _NEGATIONS.isdisjoint(before) and _ONLY.isdisjoint(before)
                 found += {"good": 1, "glad": 1, "bad": -1}.get(label or "", 0) * (-1 if turned else 1)
         return "welcomes" if found > 0 else "rejects" if found < 0 else None
