@@ -36,13 +36,11 @@ _SPOKEN_OF = {
     "question": "disputes-in-part",
 }
 """Verbs that show a stance where it is a report that is spoken of."""
-_OF_OBJECTS = frozenset(
-    {"object", "taken-as", "preposition", "passive", "called-passive", "accusation", "welcome-given"}
-)
+_TAKING_UP = frozenset({"object", "rated-object", "taken-as", "welcome-given"})
+_OF_OBJECTS = _TAKING_UP | {"preposition", "passive", "called-passive", "accusation"}
 """Rules whose content is what one speaks of, so that without a report in it there is none."""
 _BY_THEMSELVES = frozenset({"deny", "apologise", "apologize"})
 """Verbs of which that is not so."""
-_TAKING_UP = frozenset({"object", "rated-object", "taken-as", "welcome-given"})
 _JUDGING = frozenset({"evaluates", "denies"})
 _RELAYING = frozenset({"quote", "cite"})
 """Verbs of whoever tells what others say."""
