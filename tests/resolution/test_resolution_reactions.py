@@ -294,6 +294,7 @@ def test_whoever_is_against_a_report_stays_so(text: str) -> None:
         "Tom Cole, a miner, denied wrongdoing in a separate tax case.",
         "At a separate event, Tom Cole, a miner, said the weather was a disgrace.",
         "Tom Cole, a miner, gave the athletes a warm welcome.",
+        "Tom Cole admitted that he had been drunk at his wedding.",
     ],
 )
 def test_who_tells_of_others_or_of_something_else_does_not_react(text: str) -> None:

@@ -105,11 +105,11 @@ class Denials:
                     self._told[form] = min(start, self._told.get(form, start))
 
     def answers(self, reading: Reading, said: Source) -> bool:
-        """Whether a denial without an object may be meant of the report that an article is about.
+        """Whether a denial or admission without an object may be meant of the report that an article is about.
 
         Not one in a person's own words ("I was not there") of what was not told with a report, nor was the person.
         """
-        person = isinstance(said.who, Actor) and said.who.kind is ActorKind.PERSON
+        person = isinstance(said.who, Actor) and said.who.kind in (ActorKind.PERSON, ActorKind.UNKNOWN)
         if not person or said.on_behalf_of is not None or reading.kind is Kind.DENIAL:
             return True
         listed = [self._cast.words.forms[at] for span in reading.content for at in self._cast.within(span)[:_OBJECT]]
