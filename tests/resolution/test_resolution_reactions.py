@@ -276,6 +276,7 @@ def test_whoever_takes_the_part_of_a_report_is_not_against_it(text: str, stance:
         "“The report does not blame the foremen,” said Lena Vos.",
         "“I would never call this report fair,” said Lena Vos.",
         "Lena Vos, a widow, condemned the claims made in the report.",
+        "Lena Vos, a widow, condemned the report's attack on the foremen.",
     ],
 )
 def test_whoever_is_against_a_report_stays_so(text: str) -> None:

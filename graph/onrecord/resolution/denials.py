@@ -39,7 +39,8 @@ _NOT_SHOWN = re.compile(
 
 _AGAINST_IT = re.compile(
     r"\W*(?:(?:any|all|some|such|these|those|the|recent|further|fierce|growing|new|false|several) ){0,3}"
-    r"(?:(?:[\w.-]+ ){0,3}?[\w-]+[’']s? (?:\w+ )?)?"
+    r"(?:(?:[\w.-]+ ){0,3}?(?!(?:report|review|study|audit|inquiry|ruling|verdict|decision|survey)[’'])"
+    r"[\w-]+[’']s? (?:\w+ )?(?!claim|suggestion|accusation|allegation|assertion))?"
     r"(?:criticisms?|attacks?|complaints?|objections?|claims?|suggestions?|accusations?|allegations?|assertions?|calls?"
     r"|demands?|efforts?|attempts?|bids?|moves?|criti(?:c|que)s?|opponents?|detractors?|enemies)"
     r" (?:of|on|against|about|that|to)\b",
