@@ -102,6 +102,25 @@ def test_a_forgery_or_fiction_is_known_by_its_name(feigned: str, real: tuple[str
 
 
 @pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("{} the minister said that the bank had closed.", ("Suppose", "Only")),
+        ("{} the minister said that the bank had closed, the board would resign.", ("If only", "Had they known,")),
+        ("The minister {} said that the bank had closed.", ("might just as well have", "has just as well")),
+        ("Police are investigating {} the minister said the bank had closed.", ("claims that", "how")),
+        ("Police are {} reports that the minister said the bank had closed.", ("looking into", "reading")),
+        ("Prosecutors dropped {} that the minister said the bank had closed.", ("charges", "the fact")),
+        ("The {} that the minister said the bank had closed is new.", ("idea", "fact")),
+        ("Anna Holm resigned amid {} reports that the minister said the bank had closed.", ("unconfirmed", "long")),
+        ("There were {} that the minister said the bank had closed.", ("claims", "reports")),
+        ("The idea that the minister said {} was dropped.", ("the bank had closed", "would work")),
+    ],
+)
+def test_what_is_supposed_or_alleged_is_said_by_nobody(sentence: str, names: tuple[str, str]) -> None:
+    assert [bool(puts_forward(sentence.format(name))) for name in names] == [False, True]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The court heard that Tom Cole told his wife he would leave her.",

@@ -8,7 +8,7 @@ from typing import Final
 from onrecord.records import Kind
 from onrecord.rules.candidates import MACROS
 from onrecord.rules.cues import words
-from onrecord.rules.engine import REACH, Range, View, rejects
+from onrecord.rules.engine import REACH, Range, View, rejects, reports
 from onrecord.rules.governing import in_gerund, in_infinitive, wrongly
 from onrecord.rules.subjects import auxiliary, subject
 
@@ -37,6 +37,10 @@ def unsaid(view: View, at: int, source: Range | None) -> Kind | None:
         return Kind.OMISSION
     if helping is not None and (_might(view, helping) or view.might_have(helping)):
         return Kind.UNSAID
+    if view.word(at).startswith("well ") and view.word(at - 1) == "as" and at > 2:
+        helping = at - 2 - (view.shape[at - 2] == "A")  # "might | as | well have said"
+        if _might(view, helping):
+            return Kind.UNSAID
     if _might(view, at) or _is_alleged(view, at) or _is_taken_back(view, at):
         return Kind.UNSAID
     governed = _governed(view, at, source)
@@ -59,7 +63,7 @@ def _governed(view: View, at: int, source: Range | None) -> Kind | None:
 
 def _by(view: View, at: int, source: Range) -> Kind | None:
     """The same because of the source: it is nobody, or its clause is inverted, a condition or denied."""
-    if _nobody(view, source):
+    if _nobody(view, source) or _is_no_source(view, at, source):
         return Kind.UNSAID
     before = view.word(at - 1) if at > 0 else ""
     if before == "nor" or (before == "than" and view.tags(at)[-1] == "BASE"):
@@ -71,6 +75,13 @@ def _by(view: View, at: int, source: Range) -> Kind | None:
     if view.shape[at] == "G" and view.shape[source[1] : at] in ("", "A") and _is_thought_of(view, source):
         return Kind.UNSAID
     return (_inverted(view, source[0], at) or _supposed(view, source[0], at)) if source[0] > 0 else None
+
+
+def _is_no_source(view: View, at: int, source: Range) -> bool:
+    """Whether a source is none: "Suppose Bell | said", "there | were claims"."""
+    opens = view.mark(source[0]).start == view.sentence.start and source[1] - source[0] == 1
+    word = view.word(source[0])
+    return (word == "there" and "BE" in view.tags(at)) or (opens and word.split()[0] in words("positing"))
 
 
 def _might(view: View, at: int) -> bool:
@@ -188,7 +199,8 @@ def _inverted(view: View, first: int, at: int) -> Kind | None:
 
 def _supposed(view: View, first: int, at: int) -> Kind | None:
     """A clause with "if", or one that somebody denies, doubts or hopes for: "it is not true that X said"."""
-    if view.shape[first - 1] in "swG" and _opens_supposed(view, first - 1, at):
+    opens = first - 1 - (first > 1 and view.word(first - 1) in words("focusing"))  # "if | only | Bell said"
+    if view.shape[opens] in "swG" and _opens_supposed(view, opens, at):
         return Kind.UNSAID
     if view.shape[first - 1] in "VEGI" and view.lemmas[first - 1] in words("causing") and view.tags(at) == ("BASE",):
         return Kind.UNSAID  # "let | Bell say"
@@ -196,13 +208,22 @@ def _supposed(view: View, first: int, at: int) -> Kind | None:
     found = _MATRIX.search(view.shape[low:first])
     if found is not None and _is_made_nothing_of(view, low, found, at):
         return Kind.UNSAID
-    there = _THERE.search(view.shape[low:first])
-    if there is not None:
-        return Kind.UNSAID if _is_nobodys(view, low + there.start("noun"), at) else None
+    noun = _noun_before(view, low, first)
+    if noun is not None:
+        return Kind.UNSAID if _is_nobodys(view, noun, at) or _is_only_alleged(view, noun, first, at) else None
     document = view.word(first - 1) in ("which", "whom") or view.shape[first - 1] == "f"
     if document and any(_turns_out_untrue(view, index) for index in _behind(view, at)):
         return Kind.UNSAID  # "the letter in which X says so is a forgery"
     return None
+
+
+def _noun_before(view: View, low: int, first: int) -> int | None:
+    """The noun that holds a clause with "that", or without it behind a preposition: "after | claims | she said"."""
+    there = _THERE.search(view.shape[low:first])
+    if there is not None:
+        return low + there.start("noun")
+    bare = first > 1 and view.shape[first - 1] == "N" and view.shape[first - 2] in "is"
+    return first - 1 if bare and view.word(first - 1) in words("alleging") else None
 
 
 def _is_made_nothing_of(view: View, low: int, found: re.Match[str], at: int) -> bool:
@@ -223,7 +244,7 @@ def _is_made_nothing_of(view: View, low: int, found: re.Match[str], at: int) -> 
     if view.shape[verb] == "I" and (in_infinitive(view, verb) or _untrue(view, verb - 2)):
         return True  # "nothing to suggest | that", "wrong to say | that"
     aside = bool(found["that"]) and view.shape[verb + 1] in "iA"  # "laughed off | suggestions that"
-    return _leaves_open(view, verb, bare=not held and not aside) or _by_nobody(view, verb)
+    return _leaves_open(view, verb, bare=not held and not aside) or _by_nobody(view, verb, held=bool(held))
 
 
 def _turns_out_untrue(view: View, index: int) -> bool:
@@ -257,15 +278,33 @@ def _is_nobodys(view: View, noun: int, at: int) -> bool:
     )
 
 
+def _is_only_alleged(view: View, noun: int, first: int, at: int) -> bool:
+    """Whether a noun that holds a clause is of what nobody named claims: "investigated | claims | that X said so"."""
+    relative = view.shape[at + 1 : at + 2] in ("V", "K", "E") or view.lemmas[at] in words("calling")
+    if relative or view.owned(noun) is not None:
+        return False  # "the idea | that | Bell said | would work", "… called absurd"
+    if any(view.word(index) in ("by", "from") for index in range(noun + 1, first)):
+        return False
+    lemma, before = view.lemmas[noun], noun - 1
+    ruled = before >= 0 and view.shape[before] in "VEGIK"
+    if lemma in ("report", "reports"):
+        into = before >= 0 and view.word(before) == "into"
+        return into or (ruled and view.lemmas[before] in words("probing"))
+    if lemma not in words("alleging") | words("chances") | {"charge", "charges"}:
+        return False
+    return not ruled or not (view.lemmas[before] in words("making") or reports(view, before))
+
+
 def _behind(view: View, at: int) -> range:
     """The groups behind one, as far as is looked."""
     return range(at + 1, min(at + REACH, len(view.shape)))
 
 
-def _by_nobody(view: View, verb: int) -> bool:
-    """Whether nobody does what a verb says: "nobody heard X | say"; not "nobody was surprised that"."""
+def _by_nobody(view: View, verb: int, *, held: bool) -> bool:
+    """Whether nobody does what a verb says: "nobody heard X | say", "there were claims | that"."""
     who = subject(view, verb) if view.shape[verb] != "K" else None
-    return who is not None and _nobody(view, who)
+    there = who is not None and not held and view.word(who[0]) == "there" and "BE" in view.tags(verb)
+    return who is not None and (there or _nobody(view, who))
 
 
 def _untrue(view: View, group: int) -> bool:
