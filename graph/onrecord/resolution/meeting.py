@@ -70,12 +70,13 @@ def meet(
     """Unites readings of the same passage.
 
     ``readings`` are the rules', in any order; those that touch an ``excluded`` passage are dropped. ``precision``: of
-    each rule, 0 to 1; of several rules the most precise one's spans stand, then the one first by name.
+    each rule, 0 to 1; of several rules the most precise one's spans stand, then the one first by name; what somebody
+    does not say stands before all, so that it never becomes what they say.
     """
     known = precision or {}
     ordered = sorted(
         {reading for reading in readings if not _touches(reading, excluded)},
-        key=lambda reading: (-known.get(reading.rule, 0.0), reading.rule, place(reading)),
+        key=lambda r: (r.kind is not Kind.OMISSION, -known.get(r.rule, 0.0), r.rule, place(r)),
     )
     measure = _Measure(text)
     groups = _grouped(ordered, measure)
