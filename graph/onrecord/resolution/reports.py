@@ -68,7 +68,7 @@ class Reports:
 
         every = (*register.reports.values(), *(mention.who for mention in self.mentions))
         self._all = tuple(dict.fromkeys(who for who in every if isinstance(who, Report)))
-        self._issued: dict[tuple[str | None, str], tuple[Report, ...]] = {}
+        self._issued: dict[Entity, tuple[Report, ...]] = {}
 
     def at(self, span: Span) -> Report | None:
         """The report that a stretch of text means whose head is a report's noun."""
@@ -117,10 +117,10 @@ class Reports:
 
     def issued(self, who: Entity) -> tuple[Report, ...]:
         """The reports that somebody issued, of the first hundred that the article can mean."""
-        known = self._issued.get((who.key, who.name))
+        known = self._issued.get(who)
         if known is None:
             known = tuple(report for report in self._all[:_MOST] if self.issued_by(who, report))
-            self._issued[who.key, who.name] = known
+            self._issued[who] = known
         return known
 
     # --- which report -------------------------------------------------------------------------------------------
