@@ -6,7 +6,7 @@ from onrecord.language import sentences
 from onrecord.records import Kind, Reading
 from onrecord.rules import explain, read, rule_names, unread
 from onrecord.rules.cues import cues
-from onrecord.rules.tested import tested
+from onrecord.rules.tested import tested as counted
 from onrecord.wording import joined
 
 
@@ -202,7 +202,7 @@ def test_sentences_with_a_reporting_verb_and_no_reading_are_listed() -> None:
 def test_an_explanation_names_the_rule_and_the_reasons() -> None:
     account = explain("The chair said that it leaked. The roof fell. He announced.")
     assert "READ BY that-clause" in account
-    counts = tested()["that-clause.say"]
+    counts = counted()["that-clause.say"]
     assert f"that-clause.say was right in {counts.right} of {counts.tried} readings ({counts.corpus})" in account
     assert "no cue" in account
     assert "cue found, but nothing read" in account

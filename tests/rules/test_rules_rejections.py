@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from onrecord.findings import RecordKind
+from onrecord.findings import Record, RecordKind
 from onrecord.pipeline import find
 from onrecord.records import Article, CuratedReadings, Register
 from running import ROOT
@@ -33,9 +33,14 @@ NO_WORDS = {"believed", "thought"}
 """What one thinks is no words of one's own; how the minister's thoughts are read, other tests say."""
 
 
+def records_of(text: str) -> tuple[Record, ...]:
+    """What is on record in a text."""
+    return find(Article(name="rejection", text=text), Register(), CuratedReadings()).records
+
+
 def puts_forward(text: str) -> list[str]:
     """What the minister is read as putting forward."""
-    records = find(Article(name="rejection", text=text), Register(), CuratedReadings()).records
+    records = records_of(text)
     return [
         record.words
         for record in records
@@ -67,7 +72,7 @@ def test_what_is_said_is_put_forward_by_who_says_it() -> None:
     ],
 )
 def test_claims_that_are_branded_or_disputed_are_no_verb(text: str) -> None:
-    records = find(Article(name="rejection", text=text), Register(), CuratedReadings()).records
+    records = records_of(text)
     assert [record for record in records if record.reading.lemma == "claim"] == []
 
 
@@ -132,14 +137,14 @@ def test_what_is_supposed_or_alleged_is_said_by_nobody(sentence: str, names: tup
     ],
 )
 def test_what_a_court_hears_of_somebody_is_told_at_second_hand(text: str) -> None:
-    records = find(Article(name="court", text=text), Register(), CuratedReadings()).records
+    records = records_of(text)
     assert [record.source.name for record in records if record.nested_in is None] == ["unnamed source"]
     assert [record.source.name for record in records if record.nested_in is not None] == ["Tom Cole"]
 
 
 def test_whoever_is_blamed_for_saying_something_said_it() -> None:
     text = "The minister mocked Anna Berg for saying that the bridge was unsafe."
-    records = find(Article(name="blame", text=text), Register(), CuratedReadings()).records
+    records = records_of(text)
     assert [record.source.name for record in records if record.words == "the bridge was unsafe"] == ["Anna Berg"]
 
 
@@ -155,7 +160,7 @@ def test_whoever_is_blamed_for_saying_something_said_it() -> None:
 def test_a_negation_that_an_inserted_clause_parts_from_its_verb_negates_it(text: str) -> None:
     assert not [
         record
-        for record in find(Article(name="denial", text=text), Register(), CuratedReadings()).records
+        for record in records_of(text)
         if record.kind is not RecordKind.OMISSION and record.words in ("that the dam was a hoax", "the dam was a hoax")
     ]
 
@@ -171,8 +176,4 @@ def test_a_negation_that_an_inserted_clause_parts_from_its_verb_negates_it(text:
     ],
 )
 def test_what_somebody_else_said_is_not_said_by_who_acts_on_it_or_tells_of_it(text: str) -> None:
-    assert not [
-        record
-        for record in find(Article(name="other", text=text), Register(), CuratedReadings()).records
-        if "weak" in record.words
-    ]
+    assert not [record for record in records_of(text) if "weak" in record.words]

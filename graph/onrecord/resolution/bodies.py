@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from onrecord.records import Actor, ActorKind, Entity
 from onrecord.resolution.cast import Cast, Mention
-from onrecord.resolution.naming import forms
+from onrecord.resolution.naming import THE_OR_A, forms
 from onrecord.resolution.pronouns import Antecedents
 from onrecord.resolution.wordlists import sorts
 
@@ -97,13 +97,13 @@ class Bodies:
         if mention.first and listed.forms[mention.first - 1] in known:
             opens = mention.first - 1
             gap = self._cast.text[listed.ends[opens] : listed.starts[mention.first]]
-            while opens and mention.first - opens < _APPOSED and listed.forms[opens] not in _OPENERS:
+            while opens and mention.first - opens < _APPOSED and listed.forms[opens] not in THE_OR_A:
                 opens -= 1
-            if gap in (" ", ", ") and not listed.owns[mention.first - 1] and listed.forms[opens] in _OPENERS:
+            if gap in (" ", ", ") and not listed.owns[mention.first - 1] and listed.forms[opens] in THE_OR_A:
                 found.add(listed.forms[mention.first - 1])
         at = mention.last
         apposed = at < len(listed) and self._cast.text[listed.ends[at - 1] : listed.starts[at]] == ", "
-        if apposed and listed.forms[at] in _OPENERS:
+        if apposed and listed.forms[at] in THE_OR_A:
             for k in range(at + 1, min(at + _APPOSED, len(listed))):
                 if self._cast.text[listed.ends[k - 1] : listed.starts[k]] != " ":
                     break
@@ -112,6 +112,5 @@ class Bodies:
         return found
 
 
-_OPENERS = frozenset({"the", "a", "an"})
 _UNTELLING = frozenset({"group", "society", "international"})
 """Words in the names of bodies of all sorts."""

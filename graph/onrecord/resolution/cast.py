@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import compress
 
 from onrecord.records import Actor, ActorKind, Article, Entity, Register, Report, Sentence, Span
-from onrecord.resolution.naming import by_name, fold, forms, shown, words_in, words_of
+from onrecord.resolution.naming import THE_OR_A, by_name, fold, forms, shown, words_in, words_of
 from onrecord.resolution.runs import Runs, headings, is_of_body, kind_of, things
 from onrecord.resolution.wordlists import classes, phrases, words
 
@@ -313,7 +313,7 @@ class Cast:
         if not first or self.words.forms[first - 1] not in words("called"):
             return ActorKind.UNKNOWN
         opens = first - 1
-        while opens and first - opens < 5 and self.words.forms[opens] not in ("the", "a", "an"):
+        while opens and first - opens < 5 and self.words.forms[opens] not in THE_OR_A:
             opens -= 1
         gap = self._gap(first)
         hangs = opens > 0 and self.words.forms[opens - 1] in ("of", "for", "at", "from", "with", "by")
@@ -349,7 +349,7 @@ class Cast:
         plain = not any(
             word.form in phrases("places") or self._runs.capitals(at) for at, word in enumerate(name, first)
         )
-        return 2 <= len(capitals) <= 4 and small and plain and before not in ("the", "a", "an")
+        return 2 <= len(capitals) <= 4 and small and plain and before not in THE_OR_A
 
     def _note(self, first: int, last: int, who: Entity) -> None:
         span = Span(self.words.starts[first], self.words.ends[last - 1])

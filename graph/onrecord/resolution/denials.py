@@ -121,7 +121,7 @@ class Denials:
         """Whether what was told with a report before a reading's sentence names who speaks, or for whom they do."""
         home = self._passages.sentence_of(reading.cue[0].start)
         before = home.start if home is not None else reading.cue[0].start
-        for who in (said.who, said.on_behalf_of):
+        for who in said.voices:
             for form in (*words_of(who.name).forms[:1], *words_of(who.name).forms[-1:]) if who is not None else ():
                 common = form in classes("organisations") or form in words("groups")
                 if not common and self._told.get(form, before) < before:
@@ -151,7 +151,7 @@ class Denials:
         for mention in self._cast.inside(near)[:1]:
             opens = self._cast.text[near.start : mention.span.start].strip(" “\"‘'").lower() in ("", "that")
             person = isinstance(mention.who, Actor) and mention.who.kind in (ActorKind.PERSON, ActorKind.UNKNOWN)
-            if opens and person and mention.who not in (said.who, said.on_behalf_of):
+            if opens and person and mention.who not in said.voices:
                 return _REACTS.match(self._cast.text, mention.span.end, span.end) is not None
         return False
 

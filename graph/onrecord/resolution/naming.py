@@ -26,6 +26,7 @@ _WORD = re.compile(
     rf"|(?<=[^\d_])\.(?:[^\W\d_]\.)+|{_REST})|[{_OTHER}]{_REST})"
 )
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
+THE_OR_A = frozenset({"the", "a", "an"})
 _OWNERS = ("'s", "’s")
 _CONTRACTED = tuple(mark + ending for mark in "'’" for ending in ("ll", "re", "ve", "m", "d"))
 _EDGES = " \t.,;:!?\"“”„«»'‘’()[]#@*–—-"
@@ -130,7 +131,7 @@ def fold(name: str) -> str:
 def forms(name: str) -> tuple[str, ...]:
     """The words of a name as ``fold`` compares them, a leading article left out."""
     listed = words_of(name).forms
-    return listed[1:] if len(listed) > 1 and listed[0] in ("the", "a", "an") else listed
+    return listed[1:] if len(listed) > 1 and listed[0] in THE_OR_A else listed
 
 
 @lru_cache(maxsize=_KEPT)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from onrecord.records import Actor, ActorKind, Entity, Report, Sentence, Span
 from onrecord.resolution.cast import BODIES, Cast, Mention
+from onrecord.resolution.naming import THE_OR_A
 from onrecord.resolution.reports import Reports
 from onrecord.resolution.runs import kind_of
 from onrecord.resolution.wordlists import classes, values, words
@@ -68,7 +69,7 @@ class Antecedents:
             return None
         if _is_group(listed.forms[first]):
             return self._described(first, first + 1, ActorKind.GROUP)  # "Researchers at the port"
-        if listed.forms[first] not in ("the", "a", "an"):
+        if listed.forms[first] not in THE_OR_A:
             return None
         for at in range(first + 1, min(first + _CALLED, len(listed) - 1)):
             between = self._cast.text[listed.ends[at - 1] : listed.starts[at]]

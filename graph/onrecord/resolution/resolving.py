@@ -205,7 +205,7 @@ class _Resolver:
         for inner in self._inner[at]:
             reading, said = self._readings[inner], self._sources[inner]
             reacts = reading.stance is not None or reading.kind is Kind.DENIAL or reading.act in _OF_FINDINGS
-            others = not any(same(who, said.who) for who in (around.who, around.on_behalf_of))
+            others = not any(same(who, said.who) for who in around.voices)
             named = bool(reading.source) and said.who is not UNNAMED
             own = named and self._is_own_body(inner) and self._readings[at].lemma not in _TELLING_OF
             if reacts and others and named and not own:

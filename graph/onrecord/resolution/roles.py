@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.records import Actor, ActorKind, Entity, Span
 from onrecord.resolution.bodies import GENERIC, Bodies
 from onrecord.resolution.cast import BODIES, Cast, Mention
-from onrecord.resolution.naming import fold, forms, shown
+from onrecord.resolution.naming import THE_OR_A, fold, forms, shown
 from onrecord.resolution.runs import kind_of
 from onrecord.resolution.wordlists import classes, values, words
 
@@ -259,7 +259,7 @@ class Roles:
             if listed.forms[at] not in ("of", "for", "at", "from", "with"):
                 continue
             start = place + 1
-            while start < len(rest) and listed.forms[rest[start]] in ("the", "a", "an"):
+            while start < len(rest) and listed.forms[rest[start]] in THE_OR_A:
                 start += 1
             if start >= len(rest):
                 break

@@ -13,7 +13,7 @@ from itertools import pairwise
 from onrecord.records import Actor, ActorKind, Entity, Report, Sentence, Span, Spans, hull
 from onrecord.resolution.bodies import Bodies
 from onrecord.resolution.cast import BODIES, REPORT_NOUNS, Cast, Mention
-from onrecord.resolution.naming import forms, shown
+from onrecord.resolution.naming import THE_OR_A, forms, shown
 from onrecord.resolution.pronouns import OPENERS, Antecedents
 from onrecord.resolution.reports import Reports
 from onrecord.resolution.roles import Roles
@@ -37,6 +37,11 @@ class Source:
     on_behalf_of: Actor | None = None
     also: tuple[Entity, ...] = ()
     """Who else says the same in the same words: "X and Y said"."""
+
+    @property
+    def voices(self) -> tuple[Entity, ...]:
+        """Who speaks, and for whom they do."""
+        return (self.who,) if self.on_behalf_of is None else (self.who, self.on_behalf_of)
 
 
 _WHO = frozenset({"who", "whom", "whose", "which"})
@@ -309,7 +314,7 @@ class Sources:
             return Source(body, held.role)
         plural = any(listed.forms[at] in words("groups") for at in segment[:4])
         kind = ActorKind.GROUP if plural else ActorKind.PERSON
-        name = tuple(listed.forms[at] for at in segment if listed.forms[at] not in ("the", "a", "an"))
+        name = tuple(listed.forms[at] for at in segment if listed.forms[at] not in THE_OR_A)
         who = self._cast.actor(name, self._span(segment).of(self._text), kind)
         return Source(who, None, held.body if held.speaks and not plural else None)
 
@@ -337,7 +342,7 @@ class Sources:
         listed = self._cast.words
         span = self._span(segment)
         surface = span.of(self._text)
-        while len(segment) > 1 and listed.forms[segment[0]] in ("the", "a", "an"):
+        while len(segment) > 1 and listed.forms[segment[0]] in THE_OR_A:
             segment = segment[1:]
         name = tuple(listed.forms[at] for at in segment)
         mention = self._cast.beginning(segment[0])

@@ -109,7 +109,7 @@ class Stances:
             reacted.sort()
 
     def _reacts(self, reading: Reading, source: Source, value: str, *, only_new: bool) -> None:
-        for who in (source.who, source.on_behalf_of):
+        for who in source.voices:
             if who is not None and not (only_new and identity(who) in self._reactors):
                 self._reactors.setdefault(identity(who), []).append((reading.cue[0].start, value))
 
@@ -267,7 +267,7 @@ class Stances:
         if self._is_aside(reading, said) or reading.lemma in _RELAYING or self._is_short(reading):
             return None
         report = self._targets.central(reading) if family(reading.rule) not in _OF_OBJECTS else None
-        known = next((k for k in map(self._reacted, (said.who, said.on_behalf_of)) if k), None)
+        known = next((k for k in map(self._reacted, said.voices) if k), None)
         if report is None or not known or self._is_own(said, report):
             return None
         at = bisect_left(known, (reading.cue[0].start,)) - 1
@@ -355,14 +355,12 @@ class Stances:
 
     def _gives(self, said: Source) -> bool:
         """Whether somebody is a report, or speaks of one of their own."""
-        bodies = [who for who in (said.who, said.on_behalf_of) if who is not None]
-        issues = any(self._authors.holds(who) or self._reports.issued(who) for who in bodies)
+        issues = any(self._authors.holds(who) or self._reports.issued(who) for who in said.voices)
         return isinstance(said.who, Report) or issues
 
     def _is_own(self, said: Source, report: Report) -> bool:
         """Whether somebody speaks of a report of their own, or of the body for which they speak."""
-        bodies = [who for who in (said.who, said.on_behalf_of) if who is not None]
-        return any(self._authors.holds(who) or self._reports.issued_by(who, report) for who in bodies)
+        return any(self._authors.holds(who) or self._reports.issued_by(who, report) for who in said.voices)
 
     def _curated(self, reading: Reading, source: Entity) -> Stance:
         given, stance = reading.given, reading.stance or "neutral"

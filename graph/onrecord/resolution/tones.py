@@ -122,8 +122,7 @@ class Tones:
             return "rejects"  # "We are proud of our record"
         if shown != "rejects" or told:
             return shown
-        bodies = [who for who in (said.who, said.on_behalf_of) if isinstance(who, Actor)]
-        body = any(who.kind in BODIES for who in bodies)
+        body = any(isinstance(who, Actor) and who.kind in BODIES for who in said.voices)
         return "disputes-in-part" if body else "criticises-as-insufficient"
 
     def turned(self, reading: Reading, stance: str) -> str:

@@ -94,19 +94,16 @@ def auxiliary(view: View, at: int) -> int | None:
         helping = view.shape.rfind(",", max(0, at - _LONGEST_INSERTED), at - 1) - 1
     else:
         return None
-    return helping if helping > 0 and _HELPING.issuperset(view.tags(helping)) and _helps(view, helping) else None
-
-
-def _helps(view: View, at: int) -> bool:
-    """Whether a group is more than an adverb or a mark, and ends a verb's beginning."""
-    return view.shape[at] in "Vt" and view.tags(at) != ("ADV",)
+    helps = helping > 0 and view.shape[helping] in "Vt" and HELPING.issuperset(view.tags(helping))
+    return helping if helps else None
 
 
 _LONGEST_INSERTED: Final = 16
 """Groups of a clause that parts a verb from its auxiliary."""
 
 
-_HELPING: Final = frozenset({"HAVE", "BE", "DO", "MODAL", "NEG", "ADV"})
+HELPING: Final = frozenset({"HAVE", "BE", "DO", "MODAL", "NEG", "ADV"})
+"""The tags of auxiliaries and of what stands among them."""
 _ROW: Final = re.compile(r",(?:c?A?|cA?,)$")
 
 

@@ -10,9 +10,8 @@ from onrecord.rules.candidates import MACROS
 from onrecord.rules.cues import words
 from onrecord.rules.engine import REACH, Range, View, rejects, reports
 from onrecord.rules.governing import in_gerund, in_infinitive, wrongly
-from onrecord.rules.subjects import auxiliary, subject
+from onrecord.rules.subjects import HELPING, auxiliary, subject
 
-_HELPING: Final = frozenset({"HAVE", "DO", "MODAL", "NEG", "ADV"})
 _NP: Final = MACROS["NP"]
 _MATRIX: Final = re.compile(
     rf"(?P<verb>[VEKGI])t?(?:(?:A|i?T|i[NT]|oN){{0,2}}|A?(?:,?(?P<as>s[NQ](?:c[NQ])?),?|s)?(?P<object>{_NP})(?:A|i?T|E?i[NT]){{0,2}})"
@@ -185,7 +184,7 @@ def _is_thought_of(view: View, source: Range) -> bool:
 def _inverted(view: View, first: int, at: int) -> Kind | None:
     """A verb before its subject: "nor has X said", "at no point did X say"; a question, "had X said"."""
     verb = first - 1
-    if view.shape[verb] != "V" or not _HELPING.issuperset(set(view.tags(verb)) - {"BE"}):
+    if view.shape[verb] != "V" or not HELPING.issuperset(view.tags(verb)):
         return None
     asks = view.text[view.sentence.end - 1] == "?"
     if "BE" in view.tags(verb):
