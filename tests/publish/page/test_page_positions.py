@@ -28,9 +28,14 @@ def seen(seeds_page: Path) -> Iterator[Opened]:
         yield seen
 
 
+SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+"""Two frames on, when what was scrolled into sight has been told; a slow machine takes longer over them."""
+
+
 def at(seen: Opened, address: str) -> Page:
     seen.page.evaluate("(address) => { location.hash = address; }", address)
     seen.page.wait_for_timeout(50)
+    seen.page.evaluate(SETTLED)
     return seen.page
 
 
@@ -41,6 +46,7 @@ def drawn(page: Page) -> Page:
         rows = page.locator(".matrix tr").count()
         matrix.evaluate("(one) => one.scrollTo(0, one.scrollHeight)")
         page.wait_for_timeout(60)
+        page.evaluate(SETTLED)
         if page.locator(".matrix tr").count() == rows:
             matrix.evaluate("(one) => one.scrollTo(0, 0)")
             return page
